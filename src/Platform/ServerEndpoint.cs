@@ -1,0 +1,17 @@
+namespace Presentity.Platform;
+
+/// <summary>Where a connection is to go.</summary>
+/// <param name="host">Host name or address literal.</param>
+/// <param name="port">TCP port, 1 to 65535; 0 asks the platform to find host and port by SRV (RFC 6120 §3.2.1) from <paramref name="domain"/>.</param>
+/// <param name="domain">The XMPP domain, which the certificate must name (RFC 6120 §13.7.1).</param>
+/// <param name="directTls">TLS from the first byte (XEP-0368) instead of STARTTLS.</param>
+public sealed class ServerEndpoint(string host, int port, string domain, bool directTls)
+{
+    public string Host { get; } = host;
+
+    public int Port { get; } = port;
+
+    public string Domain { get; } = domain;
+
+    public bool DirectTls { get; } = directTls;
+}
