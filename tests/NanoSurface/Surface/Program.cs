@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
+using System.Security.Cryptography;
+
+namespace Presentity.Surface;
+
+/// <summary>Makes the surface: for each API list an assembly of that name and version which the compiler can reference and nobody can
+/// run.</summary>
+internal static class Program
+{
+    private static int Main(string[] arguments)
+    {
+        if (arguments.Length != 2)
+        {
+            Console.Error.WriteLine("usage: Presentity.Surface <folder of API lists> <folder for assemblies>");
+            return 2;
+        }
+
+        List<ApiList> lists = [.. Array.ConvertAll(Directory.GetFiles(arguments[0], "*.txt"), ApiList.Read)];
+        ApiCatalog catalog = new(lists);
+        Directory.CreateDirectory(arguments[1]);
+        foreach (ApiList list in lists)
+            File.WriteAllBytes(Path.Combine(arguments[1], list.Name + ".dll"), Serialize(SurfaceWriter.Write(catalog, list)));
+        return 0;
+    }
+
+    private static byte[] Serialize(MetadataBuilder metadata)
+    {
+        ManagedPEBuilder builder = new(
+            PEHeaderBuilder.CreateLibraryHeader(),
+            new MetadataRootBuilder(metadata),
+            ilStream: new BlobBuilder(),
+            deterministicIdProvider: IdOf);
+        BlobBuilder image = new();
+        builder.Serialize(image);
+        return image.ToArray();
+    }
+
+    /// <summary>The same lists give the same bytes.</summary>
+    private static BlobContentId IdOf(IEnumerable<Blob> content)
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (Blob blob in content)
+            hash.AppendData(blob.GetBytes());
+        return BlobContentId.FromHash(hash.GetHashAndReset());
+    }
+}
