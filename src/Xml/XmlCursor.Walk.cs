@@ -1,0 +1,47 @@
+using System.Text;
+
+namespace Presentity.Xml;
+
+/// <summary>For those who want everything, in order, whatever it is called.</summary>
+public sealed partial class XmlCursor
+{
+    /// <summary>The slot of the first attribute.</summary>
+    public int FirstAttribute() => AttributeAt(Node + XmlTape.Stride);
+
+    /// <summary>The slot of the attribute after this one.</summary>
+    public int NextAttribute(int slot) => AttributeAt(slot + XmlTape.Stride);
+
+    /// <summary>The first node in this element, an element or a text.</summary>
+    public int FirstNode() => NodeAt(SkipAttributes(Node + XmlTape.Stride), OutsideOf(Node));
+
+    /// <summary>The node after <paramref name="node"/> in this element.</summary>
+    public int NextNode(int node) => NodeAt(OutsideOf(node), OutsideOf(Node));
+
+    /// <summary>Whether a node is text; an element otherwise. What was handed over may be text too.</summary>
+    public bool IsText(int node) => (Tape.Cells[node + 3] & 3) == XmlTape.TextKind;
+
+    /// <summary>The local name of an element or attribute, made anew.</summary>
+    public string LocalNameOf(int node)
+    {
+        int[] cells = Tape.Cells;
+        int start = (cells[node + 3] & 3) == XmlTape.ElementKind ? cells[node + 2] : cells[node + 1];
+        return Encoding.UTF8.GetString(Tape.Bytes, start, XmlCharacters.NameLength(Tape.Bytes, start));
+    }
+
+    /// <summary>The namespace of an element or attribute, made anew; empty for none.</summary>
+    public string NamespaceOf(int node)
+    {
+        int number = Tape.Cells[node] >> 16;
+        if (number == 0)
+            return "";
+        if (number < XmlNamespaces.FirstUnknown)
+            return Tape.Vocabulary.ToString(number);
+        Tape.Namespaces.Name(number, out int start, out int length);
+        return Encoding.UTF8.GetString(Tape.Bytes, start, length);
+    }
+
+    int AttributeAt(int node) =>
+        node < Tape.End && (Tape.Cells[node + 3] & 3) == XmlTape.AttributeKind ? node : None;
+
+    static int NodeAt(int node, int end) => node < end ? node : None;
+}

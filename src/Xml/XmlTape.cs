@@ -1,0 +1,79 @@
+namespace Presentity.Xml;
+
+/// <summary>One complete element, flat: nodes in document order that point into the bytes they came in. Reused for the next.</summary>
+/// <remarks>
+/// Four integers a node:
+/// <code>
+///             [0]                          [1]                [2]                 [3]
+/// element     namespace &lt;&lt; 16 | word       start of its name  start of local part  kind | next node outside &lt;&lt; 2
+/// attribute   namespace &lt;&lt; 16 | word       start of local part  start of its value  kind | length of value &lt;&lt; 2
+/// text        0                            start              start                kind | length &lt;&lt; 2
+/// </code>
+/// An element is followed by its attributes, then by its children. Declarations of namespaces are not on the tape.
+/// Read it with an <see cref="XmlCursor"/>; what it says holds until the tokenizer's next read.
+/// </remarks>
+public sealed class XmlTape
+{
+    internal const int Stride = 4;
+    internal const int ElementKind = 1;
+    internal const int AttributeKind = 2;
+    internal const int TextKind = 3;
+
+    internal readonly int[] Cells;
+    internal readonly byte[] Bytes;
+    internal readonly XmlNamespaces Namespaces;
+    internal readonly XmlVocabulary Vocabulary;
+
+    internal XmlTape(byte[] bytes, XmlLimits limits, XmlVocabulary vocabulary)
+    {
+        Bytes = bytes;
+        Cells = new int[limits.Nodes * Stride];
+        Namespaces = new XmlNamespaces(limits.Namespaces);
+        Vocabulary = vocabulary;
+    }
+
+    /// <summary>Whether text was left out because it did not fit: what is on the tape is not all that came.</summary>
+    public bool IsTruncated { get; internal set; }
+
+    /// <summary>Whether this is not the first part of its stanza: a <see cref="XmlRead.Partial"/> went before.</summary>
+    public bool IsContinued { get; internal set; }
+
+    /// <summary>Index of the first cell behind the nodes that a cursor may see.</summary>
+    internal int End { get; set; }
+
+    /// <summary>Index of the node of the root's child (or the root's text) in hand, or of the root.</summary>
+    internal int Top { get; set; }
+
+    /// <summary>Adds a node and returns its index; the caller has made sure of room.</summary>
+    internal int Add(int name, int nameStart, int start, int kindAndRest)
+    {
+        int node = End;
+        Cells[node] = name;
+        Cells[node + 1] = nameStart;
+        Cells[node + 2] = start;
+        Cells[node + 3] = kindAndRest;
+        End = node + Stride;
+        return node;
+    }
+
+    /// <summary>Moves the nodes from <paramref name="first"/> on down to <paramref name="kept"/>, and with them what they say
+    /// of bytes, nodes and unknown namespaces that have moved.</summary>
+    internal void Move(int kept, int first, int end, int bytes, int namespacesKept, int namespacesGone)
+    {
+        int gone = first - kept;
+        for (int from = first; from < end; from += Stride)
+        {
+            int to = from - gone;
+            int name = Cells[from];
+            if (name >> 16 >= XmlNamespaces.FirstUnknown + namespacesKept)
+                name -= namespacesGone << 16;
+            Cells[to] = name;
+            Cells[to + 1] = Cells[from + 1] - bytes;
+            Cells[to + 2] = Cells[from + 2] - bytes;
+            int rest = Cells[from + 3];
+            Cells[to + 3] = (rest & 3) == ElementKind && rest > 3 ? rest - (gone << 2) : rest;
+        }
+
+        End = end - gone;
+    }
+}

@@ -1,0 +1,160 @@
+namespace Presentity.Xml;
+
+/// <summary>Outside the root: the XML declaration (XML 1.0 §2.8), white space, nothing else; and how markup that is no tag begins.</summary>
+public sealed partial class XmlTokenizer
+{
+    // RFC 6120 knows one declaration, of less than 60 bytes.
+    const int LongestDeclaration = 200;
+
+    const string DeclarationStart = "<?xml";
+    const string CDataStart = "[CDATA[";
+
+    int ReadDeclaration()
+    {
+        byte[] b = buffer;
+        int at = position;
+        while (at < end && at - position < DeclarationStart.Length && b[at] == DeclarationStart[at - position])
+            at++;
+        if (at - position < DeclarationStart.Length || (at < end && !XmlCharacters.IsWhite(b[at])))
+        {
+            if (at == end)
+                return (int)XmlRead.NeedsInput;
+            state = State.Prolog;
+            return Go;
+        }
+
+        while (at < end && b[at] != '>')
+            at++;
+        if (at - position > LongestDeclaration)
+            return Fail(XmlError.InvalidDeclaration, position);
+        if (at == end)
+            return (int)XmlRead.NeedsInput;
+        XmlError error = CheckDeclaration(position + DeclarationStart.Length, at + 1);
+        if (error != XmlError.None)
+            return Fail(error, position);
+        position = at + 1;
+        BeginToken();
+        state = State.Prolog;
+        return Go;
+    }
+
+    XmlError CheckDeclaration(int at, int behind)
+    {
+        at = PseudoAttribute(at, "version", "1.0", false);
+        if (at < 0)
+            return XmlError.InvalidDeclaration;
+        int next = PseudoAttribute(at, "encoding", "utf-8", true);
+        if (next == OtherValue)
+            return XmlError.UnsupportedEncoding;
+        if (next > 0)
+            at = next;
+        next = PseudoAttribute(at, "standalone", "yes", false);
+        if (next < 0)
+            next = PseudoAttribute(at, "standalone", "no", false);
+        if (next > 0)
+            at = next;
+        at = SkipWhite(at);
+        return buffer[at] == '?' && at + 2 == behind ? XmlError.None : XmlError.InvalidDeclaration;
+    }
+
+    const int NoAttribute = -1;
+    const int OtherValue = -2;
+
+    /// <summary>Reads <c> name = 'value'</c>.</summary>
+    /// <returns>The place behind it, or <see cref="NoAttribute"/>, or <see cref="OtherValue"/>.</returns>
+    int PseudoAttribute(int at, string name, string value, bool anyCase)
+    {
+        int start = SkipWhite(at);
+        if (start == at || !Matches(start, name, false))
+            return NoAttribute;
+        at = SkipWhite(start + name.Length);
+        if (buffer[at] != '=')
+            return NoAttribute;
+        at = SkipWhite(at + 1);
+        int mark = buffer[at];
+        if (mark != '\'' && mark != '"')
+            return NoAttribute;
+        if (!Matches(at + 1, value, anyCase) || buffer[at + 1 + value.Length] != mark)
+            return OtherValue;
+        return at + 2 + value.Length;
+    }
+
+    bool Matches(int at, string word, bool anyCase)
+    {
+        for (int i = 0; i < word.Length; i++)
+        {
+            int c = at + i < end ? buffer[at + i] : 0;
+            if (anyCase && c >= 'A' && c <= 'Z')
+                c |= 0x20;
+            if (c != word[i])
+                return false;
+        }
+
+        return true;
+    }
+
+    int SkipWhite(int at)
+    {
+        while (XmlCharacters.IsWhite(buffer[at]))
+            at++;
+        return at;
+    }
+
+    /// <summary>White space before and behind the root.</summary>
+    int ReadOutside()
+    {
+        position = SkipWhite(position);
+        BeginToken();
+        if (position == end)
+            return (int)XmlRead.NeedsInput;
+        if (buffer[position] != '<')
+            return Fail(XmlError.UnexpectedCharacter, position);
+        if (state == State.Prolog)
+        {
+            position++;
+            state = State.MarkupOpen;
+            return Go;
+        }
+
+        if (position + 1 == end)
+            return (int)XmlRead.NeedsInput;
+        switch (buffer[position + 1])
+        {
+            case (byte)'?':
+                return Fail(XmlError.ProcessingInstruction, position);
+            case (byte)'!':
+                return Fail(XmlError.Comment, position);
+            default:
+                return Fail(XmlError.UnexpectedCharacter, position);
+        }
+    }
+
+    /// <summary>Behind <c>&lt;!</c>: only a CDATA section may follow, and only inside the root.</summary>
+    int ReadBang()
+    {
+        while (position < end)
+        {
+            int c = buffer[position];
+            if (c != CDataStart[matched])
+            {
+                XmlError error = matched > 0 ? XmlError.UnexpectedCharacter
+                    : c == '-' ? XmlError.Comment
+                    : c == 'D' ? XmlError.DocumentType
+                    : XmlError.UnexpectedCharacter;
+                return Fail(error, position - matched - 2);
+            }
+
+            if (depth == 0)
+                return Fail(XmlError.UnexpectedCharacter, position - 2);
+            position++;
+            matched++;
+            if (matched < CDataStart.Length)
+                continue;
+            runStart = position;
+            state = State.CData;
+            return Go;
+        }
+
+        return (int)XmlRead.NeedsInput;
+    }
+}

@@ -1,0 +1,147 @@
+namespace Presentity.Xml;
+
+/// <summary>Text, CDATA sections, and the characters beyond ASCII.</summary>
+public sealed partial class XmlTokenizer
+{
+    // Set when the text in hand was too large and its beginning is lost: then no part of it goes on the tape.
+    bool textLost;
+
+    /// <summary>Text up to the next markup.</summary>
+    int ReadText()
+    {
+        byte[] b = buffer;
+        int at = position;
+        while (true)
+        {
+            at = XmlBytes.SkipText(b, at);
+            switch (XmlCharacters.Text[b[at]])
+            {
+                case XmlCharacters.Markup:
+                    MoveRun(at);
+                    position = at + 1;
+                    state = State.MarkupOpen;
+                    return Go;
+                case XmlCharacters.Multibyte:
+                    at = SkipMultibyte(at);
+                    if (at >= 0)
+                        continue;
+                    return Stopped(at);
+                case XmlCharacters.Reference:
+                    MoveRun(at);
+                    position = at + 1;
+                    BeginReference(State.Text);
+                    return Go;
+                case XmlCharacters.Bracket:
+                    if (b[at + 1] == ']' && b[at + 2] == '>')
+                        return Fail(XmlError.CDataEndInText, at);
+                    if (at + 1 == end || (at + 2 == end && b[at + 1] == ']'))
+                        return Wait(at);
+                    at++;
+                    continue;
+                case XmlCharacters.LineEnd:
+                    if (at + 1 == end)
+                        return Wait(at);
+                    EndLine(at, (byte)'\n');
+                    at = runStart;
+                    continue;
+                default:
+                    return at == end ? Wait(at) : Fail(XmlError.IllegalCharacter, at);
+            }
+        }
+    }
+
+    /// <summary>A CDATA section, up to <c>]]&gt;</c>; its text joins the text around it.</summary>
+    int ReadCData()
+    {
+        byte[] b = buffer;
+        int at = position;
+        while (true)
+        {
+            at = XmlBytes.SkipText(b, at);
+            switch (XmlCharacters.Text[b[at]])
+            {
+                case XmlCharacters.Markup:
+                case XmlCharacters.Reference:
+                    at++;
+                    continue;
+                case XmlCharacters.Multibyte:
+                    at = SkipMultibyte(at);
+                    if (at >= 0)
+                        continue;
+                    return Stopped(at);
+                case XmlCharacters.Bracket:
+                    if (at + 1 == end || (at + 2 == end && b[at + 1] == ']'))
+                        return Wait(at);
+                    if (b[at + 1] != ']' || b[at + 2] != '>')
+                    {
+                        at++;
+                        continue;
+                    }
+
+                    MoveRun(at);
+                    position = at + 3;
+                    runStart = position;
+                    state = State.Text;
+                    return Go;
+                case XmlCharacters.LineEnd:
+                    if (at + 1 == end)
+                        return Wait(at);
+                    EndLine(at, (byte)'\n');
+                    at = runStart;
+                    continue;
+                default:
+                    return at == end ? Wait(at) : Fail(XmlError.IllegalCharacter, at);
+            }
+        }
+    }
+
+    /// <summary>Puts the text in hand on the tape: markup other than a CDATA section follows.</summary>
+    void FinishText()
+    {
+        if (textLost)
+        {
+            textLost = false;
+            LoseText();
+        }
+        else if (writeAt > tokenStart)
+            tape.Add(0, tokenStart, tokenStart, XmlTape.TextKind | ((writeAt - tokenStart) << 2));
+    }
+
+    /// <summary>Puts text between the children of the root on the tape, unless it is white space.</summary>
+    /// <returns>Whether there is something to hand over.</returns>
+    bool TakeRootText()
+    {
+        int at = tokenStart;
+        while (at < writeAt && XmlCharacters.IsWhite(buffer[at]))
+            at++;
+        if (at == writeAt)
+            return false;
+        tape.Top = tape.Add(0, tokenStart, tokenStart, XmlTape.TextKind | ((writeAt - tokenStart) << 2));
+        return true;
+    }
+
+    /// <summary>Stops at <paramref name="at"/> until there is more.</summary>
+    int Wait(int at)
+    {
+        position = at;
+        return (int)XmlRead.NeedsInput;
+    }
+
+    /// <summary>Moves what was read since the last change behind what is resolved already.</summary>
+    void MoveRun(int at)
+    {
+        int length = at - runStart;
+        if (writeAt != runStart && length > 0)
+            System.Array.Copy(buffer, runStart, buffer, writeAt, length);
+        writeAt += length;
+        runStart = at;
+    }
+
+    /// <summary>Reads CR or CR LF as one line end (XML 1.0 §2.11); the byte behind the CR is known.</summary>
+    void EndLine(int at, byte replacement)
+    {
+        MoveRun(at);
+        buffer[writeAt++] = replacement;
+        runStart = buffer[at + 1] == '\n' ? at + 2 : at + 1;
+    }
+}

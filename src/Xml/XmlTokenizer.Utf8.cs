@@ -1,0 +1,119 @@
+namespace Presentity.Xml;
+
+/// <summary>Characters of more than one byte: RFC 3629, checked.</summary>
+public sealed partial class XmlTokenizer
+{
+    /// <summary>The input ends inside a character, which starts at <see cref="cut"/>.</summary>
+    const int Cut = -1;
+
+    /// <summary>Not UTF-8, or not allowed; the error has been set.</summary>
+    const int Bad = -2;
+
+    int cut;
+
+    /// <summary>Skips characters beyond ASCII, beginning with the one at <paramref name="at"/>.</summary>
+    /// <returns>The place of the next ASCII byte, or <see cref="Cut"/>, or <see cref="Bad"/>.</returns>
+    int SkipMultibyte(int at)
+    {
+        do
+        {
+            int length = MultibyteLength(at);
+            if (length < 0)
+                return length;
+            at += length;
+        }
+        while (buffer[at] >= 0x80);
+        return at;
+    }
+
+    /// <summary>Skips the name characters beyond ASCII that begin at <paramref name="at"/>.</summary>
+    /// <param name="at">Where the first of them is.</param>
+    /// <param name="partStart">Where the part of the name begins, which is held to stricter rules there.</param>
+    /// <returns>The place of the next ASCII byte, or <see cref="Cut"/>, or <see cref="Bad"/>.</returns>
+    int SkipMultibyteName(int at, int partStart)
+    {
+        do
+        {
+            int length = MultibyteLength(at);
+            if (length < 0)
+                return length;
+            int c = CodePoint(at, length);
+            if (at == partStart ? !XmlCharacters.StartsWide(c) : !XmlCharacters.ContinuesWide(c))
+            {
+                Fail(XmlError.InvalidName, at);
+                return Bad;
+            }
+
+            at += length;
+        }
+        while (buffer[at] >= 0x80);
+        return at;
+    }
+
+    /// <summary>Length of the character at <paramref name="at"/>, 2 to 4, or <see cref="Cut"/>, or <see cref="Bad"/>.</summary>
+    int MultibyteLength(int at)
+    {
+        // The zero behind the input is no continuation byte, so nothing is read beyond it.
+        byte[] b = buffer;
+        int lead = b[at];
+        int second = b[at + 1];
+        int good = 1;
+        if (lead < 0xE0)
+        {
+            if (lead >= 0xC2 && (second & 0xC0) == 0x80)
+                return 2;
+            if (lead < 0xC2)
+                good = 0;
+        }
+        else if (lead > 0xF4)
+        {
+            good = 0;
+        }
+        else if ((second & 0xC0) == 0x80)
+        {
+            if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F)
+                || (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F))
+            {
+                good = 0;
+            }
+            else
+            {
+                good = 2;
+                int third = b[at + 2];
+                if ((third & 0xC0) == 0x80)
+                {
+                    if (lead < 0xF0)
+                    {
+                        if (lead != 0xEF || second != 0xBF || third < 0xBE)
+                            return 3;
+                        Fail(XmlError.IllegalCharacter, at);
+                        return Bad;
+                    }
+
+                    good = 3;
+                    if ((b[at + 3] & 0xC0) == 0x80)
+                        return 4;
+                }
+            }
+        }
+
+        if (good > 0 && at + good == end)
+        {
+            cut = at;
+            return Cut;
+        }
+
+        Fail(XmlError.InvalidUtf8, at);
+        return Bad;
+    }
+
+    /// <summary>The code point of the character of <paramref name="length"/> bytes at <paramref name="at"/>.</summary>
+    int CodePoint(int at, int length)
+    {
+        byte[] b = buffer;
+        int c = b[at] & (0xFF >> (length + 1));
+        for (int i = 1; i < length; i++)
+            c = (c << 6) | (b[at + i] & 0x3F);
+        return c;
+    }
+}
