@@ -1,0 +1,53 @@
+#!/bin/bash
+# Prints the configuration of the test server: a plain Prosody that keeps everything under $RIG_BASE.
+set -euo pipefail
+. "$(dirname "$0")/env.sh"
+
+# Which password storage a virtual host has, and so which SASL mechanisms it offers.
+authentication_of() {
+  case $1 in
+    sha1) echo 'authentication = "internal_hashed"' ;;   # Prosody's default: PLAIN and SCRAM-SHA-1
+    sha256) echo 'authentication = "internal_hashed"; password_hash = "SHA-256"' ;;
+    plainonly) echo 'disable_sasl_mechanisms = { "SCRAM-SHA-1", "SCRAM-SHA-256", "DIGEST-MD5" }' ;;
+  esac
+}
+
+virtual_host() { # HOST AUTHENTICATION
+  cat <<LUA
+
+VirtualHost "$1"
+  ssl = { certificate = "$CERTS/$1.crt"; key = "$CERTS/$1.key" }
+  c2s_direct_tls_ssl = { certificate = "$CERTS/$1.crt"; key = "$CERTS/$1.key" }
+  $2
+LUA
+}
+
+cat <<LUA
+run_as_root = $([ "$(id -u)" = 0 ] && echo true || echo false)
+data_path = "$RIG_BASE/data"
+certificates = "$CERTS"
+log = { { levels = { min = "debug" }; to = "file"; filename = "$RIG_BASE/prosody.log" } }
+storage = "internal"
+network_backend = "epoll"
+use_ipv6 = false
+
+interfaces = { "$RIG_ADDRESS" }
+c2s_ports = { $STARTTLS_PORT }
+c2s_direct_tls_ports = { $DIRECT_TLS_PORT }
+
+modules_enabled = {
+  "roster"; "saslauth"; "tls"; "disco"; "carbons"; "pep"; "private"; "blocklist";
+  "version"; "uptime"; "time"; "ping"; "csi_simple"; "smacks";
+}
+modules_disabled = { "s2s" }
+
+authentication = "internal_plain" -- offers PLAIN, SCRAM-SHA-1 and SCRAM-SHA-256
+c2s_require_encryption = true
+allow_unencrypted_plain_auth = false
+ssl = { protocol = "tlsv1_2+" }
+LUA
+
+virtual_host "$RIG_DOMAIN" ""
+for host in "${MECHANISM_HOSTS[@]}" "${REFUSED_HOSTS[@]}"; do
+  virtual_host "$host.$RIG_DOMAIN" "$(authentication_of "$host")"
+done
