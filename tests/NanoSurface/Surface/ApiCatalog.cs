@@ -25,7 +25,9 @@ internal sealed class ApiCatalog
     /// <summary>Finds a type by its full name.</summary>
     /// <exception cref="InvalidDataException">No list has it.</exception>
     public (ApiList List, ApiType Type) Find(string fullName) =>
-        types.TryGetValue(fullName, out (ApiList, ApiType) found) ? found : throw new InvalidDataException($"No list has the type {fullName}.");
+        types.TryGetValue(fullName, out (ApiList, ApiType) found)
+            ? found
+            : throw new InvalidDataException($"No list has the type {fullName}.");
 
     /// <summary>The type that an enum's values are stored as; the type itself when it is no enum.</summary>
     public string Stored(string fullName) =>

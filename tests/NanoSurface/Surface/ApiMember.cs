@@ -66,7 +66,7 @@ internal sealed class ApiMember
             },
             'F' => new ApiMember('F', left, [], Head(right, ' '), tags)
             {
-                Value = right.Contains(" = ", StringComparison.Ordinal) ? right[(right.IndexOf(" = ", StringComparison.Ordinal) + 3)..] : null,
+                Value = right.IndexOf(" = ", StringComparison.Ordinal) is int at && at >= 0 ? right[(at + 3)..] : null,
             },
             'E' => new ApiMember('E', left, [], right, tags),
             _ => throw new FormatException($"Unknown kind '{line[0]}'."),

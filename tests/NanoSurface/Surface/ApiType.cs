@@ -44,11 +44,12 @@ internal sealed class ApiType
 
     public bool IsValueType => IsEnum || Tags.Has("struct");
 
-    /// <summary>A <c>ref struct</c>: the C# compiler marks each as obsolete, so that older compilers refuse it, and the lists say so.</summary>
+    /// <summary>A <c>ref struct</c>: the C# compiler marks each as obsolete, so that older compilers refuse it, and the lists say
+    /// so.</summary>
     public bool IsByRefLike => Tags.Has("struct") && Tags.Has("obsolete");
 
     /// <summary>Reads a line.</summary>
-    /// <param name="line">The whole line: <c>T:System.IO.Stream : System.MarshalByRefObject, System.IDisposable [class] [abstract]</c>.</param>
+    /// <param name="line">The whole line: <c>T:System.Reflection.MethodBase : System.Reflection.MemberInfo [class] [abstract]</c>.</param>
     /// <exception cref="FormatException">A delegate's signature cannot be read.</exception>
     public static ApiType Read(string line)
     {

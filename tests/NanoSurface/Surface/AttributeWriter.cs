@@ -8,7 +8,7 @@ namespace Presentity.Surface;
 internal sealed class AttributeWriter(MetadataBuilder metadata, TypeHandles types)
 {
     /// <summary>What the C# compiler writes on each ref struct, so that a compiler that does not know them refuses it.</summary>
-    private const string ByRefLikeMessage = "Types with embedded references are not supported in this version of your compiler";
+    private const string ByRefLikeMessage = "Types with embedded references are not supported in this version of your compiler.";
 
     public void AddParamArray(ParameterHandle parameter) => Add(parameter, "System.ParamArrayAttribute");
 

@@ -170,6 +170,14 @@ internal sealed class SurfaceWriter
             return default;
         if (type.Bases.Length > 0 && !catalog.Find(type.Bases[0]).Type.IsInterface)
             return types.Of(type.Bases[0]);
-        return types.Of(type.IsEnum ? "System.Enum" : type.IsDelegate ? "System.MulticastDelegate" : type.IsValueType ? "System.ValueType" : "System.Object");
+        return types.Of(UsualBase(type));
     }
+
+    private static string UsualBase(ApiType type) => type switch
+    {
+        { IsEnum: true } => "System.Enum",
+        { IsDelegate: true } => "System.MulticastDelegate",
+        { IsValueType: true } => "System.ValueType",
+        _ => "System.Object",
+    };
 }

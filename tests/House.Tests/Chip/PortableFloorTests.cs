@@ -1,0 +1,54 @@
+using System.IO;
+using System.Linq;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace Presentity.House.Tests.Chip;
+
+/// <summary>What goes to the chip can run there.</summary>
+[TestClass]
+public sealed class PortableFloorTests
+{
+    private static readonly string[] Floors = ["src/Platform", "src/Xml", "src/Xmpp", "src/Agent", "boards/Simulated"];
+
+    [TestMethod]
+    public void NothingInItIsBeyondTheChip()
+    {
+        using PEReader file = Open();
+        ChipLibrary library = new(Repository.Built("Surface"));
+
+        Assert.AreEqual("", string.Join('\n', new ChipRules(file, library).Check()));
+    }
+
+    [TestMethod]
+    public void EveryPortableFloorIsInIt()
+    {
+        using PEReader file = Open();
+        MetadataReader metadata = file.GetMetadataReader();
+        string[] built = [.. metadata.TypeDefinitions
+            .Select(metadata.GetTypeDefinition)
+            .Where(type => type.GetDeclaringType().IsNil)
+            .Select(type => metadata.GetString(type.Name))];
+
+        foreach (string floor in Floors)
+        {
+            string[] files = [.. Repository.Files(floor, "*.cs").Select(path => Path.GetFileName(path).Split('.')[0])];
+            Assert.IsTrue(files.Length == 0 || files.Any(built.Contains), $"{floor} is not in {Repository.Built("ChipAssembly")}");
+        }
+    }
+
+    [TestMethod]
+    public void ItKnowsTheChipsLibraryAlone()
+    {
+        using PEReader file = Open();
+        MetadataReader metadata = file.GetMetadataReader();
+        string[] surface = [.. Directory.GetFiles(Repository.Built("Surface")).Select(path => Path.GetFileNameWithoutExtension(path))];
+        string[] known = [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
+
+        CollectionAssert.Contains(known, "mscorlib");
+        CollectionAssert.IsSubsetOf(known, surface);
+    }
+
+    private static PEReader Open() => new(File.OpenRead(Repository.Built("ChipAssembly")));
+}
