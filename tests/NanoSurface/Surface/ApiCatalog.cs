@@ -17,7 +17,7 @@ internal sealed class ApiCatalog
             foreach (ApiType type in list.Types)
             {
                 if (!types.TryAdd(type.FullName, (list, type)))
-                    throw new InvalidDataException($"{type.FullName} is in {types[type.FullName].List.Name} and in {list.Name}.");
+                    throw new InvalidDataException($"error: {type.FullName} is in {types[type.FullName].List.Name} and in {list.Name}.");
             }
         }
     }
@@ -27,7 +27,7 @@ internal sealed class ApiCatalog
     public (ApiList List, ApiType Type) Find(string fullName) =>
         types.TryGetValue(fullName, out (ApiList, ApiType) found)
             ? found
-            : throw new InvalidDataException($"No list has the type {fullName}.");
+            : throw new InvalidDataException($"error: No list has the type {fullName}.");
 
     /// <summary>The type that an enum's values are stored as; the type itself when it is no enum.</summary>
     public string Stored(string fullName) =>

@@ -41,7 +41,7 @@ internal sealed class ApiList
             }
             catch (FormatException e)
             {
-                throw new InvalidDataException($"{path}({i + 1}): {e.Message}", e);
+                throw new InvalidDataException($"{path}({i + 1}): error: {e.Message}", e);
             }
         }
 

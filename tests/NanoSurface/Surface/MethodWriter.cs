@@ -1,3 +1,4 @@
+using System;
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
@@ -33,7 +34,7 @@ internal sealed class MethodWriter(MetadataBuilder metadata, TypeHandles types, 
         MethodAttributes flags = Flags(member.Tags);
         if (member.Name == ".ctor")
             flags |= Constructor;
-        else if (member.Name.StartsWith("op_", System.StringComparison.Ordinal))
+        else if (member.Name.StartsWith("op_", StringComparison.Ordinal))
             flags |= MethodAttributes.SpecialName;
         attributes.AddTagged(Add(flags, member.Name, member.Parameters, member.Type), member.Tags);
     }

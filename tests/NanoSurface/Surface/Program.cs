@@ -20,12 +20,25 @@ internal static class Program
             return 2;
         }
 
-        List<ApiList> lists = [.. Array.ConvertAll(Directory.GetFiles(arguments[0], "*.txt"), ApiList.Read)];
+        try
+        {
+            Make(arguments[0], arguments[1]);
+            return 0;
+        }
+        catch (Exception e) when (e is InvalidDataException or FormatException)
+        {
+            Console.Error.WriteLine(e.Message);
+            return 1;
+        }
+    }
+
+    private static void Make(string source, string target)
+    {
+        ApiList[] lists = Array.ConvertAll(Directory.GetFiles(source, "*.txt"), ApiList.Read);
         ApiCatalog catalog = new(lists);
-        Directory.CreateDirectory(arguments[1]);
+        Directory.CreateDirectory(target);
         foreach (ApiList list in lists)
-            File.WriteAllBytes(Path.Combine(arguments[1], list.Name + ".dll"), Serialize(SurfaceWriter.Write(catalog, list)));
-        return 0;
+            File.WriteAllBytes(Path.Combine(target, list.Name + ".dll"), Serialize(SurfaceWriter.Write(catalog, list)));
     }
 
     private static byte[] Serialize(MetadataBuilder metadata)

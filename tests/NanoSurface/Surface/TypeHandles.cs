@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 
@@ -41,7 +43,7 @@ internal sealed class TypeHandles
     /// <param name="type">Full name, with <c>[]</c> for each level of an array.</param>
     public void Encode(SignatureTypeEncoder encoder, string type)
     {
-        while (type.EndsWith("[]", System.StringComparison.Ordinal))
+        while (type.EndsWith("[]", StringComparison.Ordinal))
         {
             encoder = encoder.SZArray();
             type = type[..^2];
@@ -73,8 +75,8 @@ internal sealed class TypeHandles
     {
         if (assemblies.TryGetValue(home.Name, out AssemblyReferenceHandle known))
             return known;
-        if (System.Array.IndexOf(list.References, home.Name) < 0)
-            throw new System.IO.InvalidDataException($"{list.Name} uses {home.Name}, which it does not reference.");
+        if (Array.IndexOf(list.References, home.Name) < 0)
+            throw new InvalidDataException($"error: {list.Name} uses {home.Name}, which it does not reference.");
 
         AssemblyReferenceHandle made = metadata.AddAssemblyReference(
             metadata.GetOrAddString(home.Name), home.Version, default, default, default, default);
