@@ -1,0 +1,203 @@
+using System.Text;
+using Presentity.Platform;
+using Presentity.Xml;
+
+namespace Presentity.Xmpp;
+
+/// <summary>Ad-Hoc Commands (XEP-0050): lists the commands to those who may run them, and runs them.</summary>
+/// <remarks>
+/// <code>
+/// &lt;command xmlns='http://jabber.org/protocol/commands' node='pump-on' action='execute'/>
+/// &lt;command xmlns='...' node='pump-on' sessionid='4711' status='completed'>&lt;note type='info'>pump is on&lt;/note>&lt;/command>
+/// </code>
+/// A command is one stage, or a form and one stage. A form may come with the first request already: one round trip for scripts.
+/// </remarks>
+public sealed class AdHocCommands : IIqHandler
+{
+    readonly ICommand[] commands;
+    readonly byte[][] nodes;
+    readonly ILog log;
+    readonly LastActivity activity;
+    readonly CommandSessions sessions;
+    readonly CommandRequest run = new CommandRequest();
+    byte[] own = new byte[0];
+
+    /// <summary>Offers these commands, in their order.</summary>
+    public AdHocCommands(ICommand[] commands, IClock clock, ICrypto crypto, ILog log, LastActivity activity)
+    {
+        this.commands = commands;
+        this.log = log;
+        this.activity = activity;
+        sessions = new CommandSessions(clock, crypto);
+        nodes = new byte[commands.Length][];
+        for (int i = 0; i < commands.Length; i++)
+            nodes[i] = Encoding.UTF8.GetBytes(commands[i].Node);
+    }
+
+    public int Payload => XmlCursor.Name(Ns.Commands, Word.Command);
+
+    public int Feature => Ns.Commands;
+
+    public int Answer(Stanza request, XmlWriter answer)
+    {
+        if (!request.IsSet)
+            return StanzaError.NotAllowed;
+        XmlCursor command = request.AtPayload();
+        int found = Find(command, command.Attribute(Word.Node));
+        if (found < 0)
+            return StanzaError.ItemNotFound;
+        if (request.Role < commands[found].Least)
+        {
+            log.Write(LogLevel.Warning, request.FromText() + " may not run " + commands[found].Node);
+            return StanzaError.Forbidden;
+        }
+
+        int session = command.Attribute(Word.Sessionid);
+        int attribute = command.Attribute(Word.Action);
+        int action = attribute == XmlCursor.None ? Word.Execute : command.Word(attribute);
+        int error = CheckAction(action, session != XmlCursor.None);
+        if (error == StanzaError.None && session != XmlCursor.None)
+        {
+            command.TryGetInteger(session, out int id);
+            error = sessions.Close(request, id, found);
+        }
+
+        if (error != StanzaError.None)
+            return error;
+        if (action != Word.Cancel)
+            return Run(request, found, session != XmlCursor.None, answer);
+        Start(found, Word.Canceled, session, request, answer);
+        answer.End();
+        return StanzaError.None;
+    }
+
+    int Run(Stanza request, int index, bool inSession, XmlWriter answer)
+    {
+        XmlCursor cursor = request.AtPayload();
+        bool submitted = cursor.MoveToChild(Ns.Forms, Word.X) && cursor.AttributeWord(Word.Type) == Word.Submit;
+        if (inSession && !submitted)
+        {
+            request.ErrorText = "the form is missing";
+            return StanzaError.With(StanzaError.BadRequest, Word.BadPayload);
+        }
+
+        ICommand command = commands[index];
+        run.Begin(request, submitted);
+        CommandStatus status = command.Run(run);
+        if (status == CommandStatus.Refused)
+        {
+            request.ErrorText = run.ErrorText;
+            return run.Error;
+        }
+
+        bool completed = status == CommandStatus.Completed;
+        answer.Start(Word.Command, Ns.Commands);
+        answer.Attribute(Word.Node, nodes[index], 0, nodes[index].Length);
+        answer.AttributeNumber(Word.Sessionid, completed ? sessions.NewId() : sessions.Open(request, index));
+        answer.Attribute(Word.Status, completed ? Word.Completed : Word.Executing);
+        if (!completed)
+        {
+            answer.Start(Word.Actions);
+            answer.Attribute(Word.Execute, Word.Complete);
+            answer.Start(Word.Complete);
+            answer.End();
+            answer.End();
+        }
+
+        command.Write(run, answer);
+        if (run.Note.Length > 0)
+        {
+            answer.Start(Word.Note);
+            answer.Attribute(Word.Type, run.NoteType);
+            answer.Text(run.Note);
+            answer.End();
+        }
+
+        answer.End();
+        if (completed)
+        {
+            activity.Note();
+            log.Write(run.NoteType == Word.Error ? LogLevel.Warning : LogLevel.Info,
+                request.FromText() + " ran " + command.Node + (run.Note.Length > 0 ? ": " + run.Note : ""));
+        }
+
+        return StanzaError.None;
+    }
+
+    /// <summary>Lists what a role may run, into a disco#items query (XEP-0050 §2.2).</summary>
+    internal void List(Role role, XmlWriter answer)
+    {
+        for (int i = 0; i < commands.Length; i++)
+        {
+            if (role < commands[i].Least)
+                continue;
+            answer.Start(Word.Item);
+            answer.Attribute(Word.Jid, own, 0, own.Length);
+            answer.Attribute(Word.Node, nodes[i], 0, nodes[i].Length);
+            answer.Attribute(Word.Name, commands[i].Name);
+            answer.End();
+        }
+    }
+
+    /// <summary>Says under which address the commands are: ours, once it is bound.</summary>
+    public void ListAs(Jid full) => own = full.Bytes;
+
+    /// <summary>Whether a node is a command that the sender may run.</summary>
+    internal bool Knows(Stanza request, int node)
+    {
+        int found = Find(request.AtPayload(), node);
+        return found >= 0 && request.Role >= commands[found].Least;
+    }
+
+    /// <summary>Answers disco#info about a node of ours (XEP-0050 §2.3).</summary>
+    internal int Describe(Stanza request, int node, XmlWriter answer)
+    {
+        XmlCursor query = request.AtPayload();
+        bool isList = query.Word(node) == Ns.Commands;
+        if (!isList && !Knows(request, node))
+            return StanzaError.ItemNotFound;
+        answer.Start(Word.Query, Ns.DiscoInfo);
+        answer.Attribute(Word.Node, query.Bytes, query.Start(node), query.Length(node));
+        DiscoInfo.Identity(answer, Word.Automation, isList ? Word.CommandList : Word.CommandNode,
+            isList ? "Commands" : commands[Find(query, node)].Name);
+        DiscoInfo.WriteFeature(answer, Ns.Commands);
+        if (!isList)
+            DiscoInfo.WriteFeature(answer, Ns.Forms);
+        answer.End();
+        return StanzaError.None;
+    }
+
+    static int CheckAction(int action, bool inSession)
+    {
+        switch (action)
+        {
+            case Word.Execute:
+                return StanzaError.None;
+            case Word.Complete:
+            case Word.Cancel:
+                return inSession ? StanzaError.None : StanzaError.With(StanzaError.BadRequest, Word.BadSessionid);
+            case Word.Next:
+            case Word.Prev:
+                return StanzaError.With(StanzaError.BadRequest, Word.BadAction);
+            default:
+                return StanzaError.With(StanzaError.BadRequest, Word.MalformedAction);
+        }
+    }
+
+    void Start(int index, int status, int session, Stanza request, XmlWriter answer)
+    {
+        XmlCursor command = request.AtPayload();
+        answer.Start(Word.Command, Ns.Commands);
+        answer.Attribute(Word.Node, nodes[index], 0, nodes[index].Length);
+        answer.Attribute(Word.Sessionid, command.Bytes, command.Start(session), command.Length(session));
+        answer.Attribute(Word.Status, status);
+    }
+
+    int Find(XmlCursor cursor, int node)
+    {
+        for (int i = 0; i < nodes.Length; i++)
+            if (cursor.ValueEquals(node, nodes[i], 0, nodes[i].Length))
+                return i;
+        return -1;
+    }
+}

@@ -1,0 +1,34 @@
+using Presentity.Platform;
+using Presentity.Xml;
+
+namespace Presentity.Xmpp;
+
+/// <summary>Entity Time (XEP-0202): what time it is here, in UTC.</summary>
+public sealed class EntityTime : IIqHandler
+{
+    readonly IClock clock;
+
+    /// <summary>Tells the time of this clock.</summary>
+    public EntityTime(IClock clock) => this.clock = clock;
+
+    public int Payload => XmlCursor.Name(Ns.Time, Word.Time);
+
+    public int Feature => Ns.Time;
+
+    public int Answer(Stanza request, XmlWriter answer)
+    {
+        if (request.IsSet)
+            return StanzaError.NotAllowed;
+        long now = clock.UnixSeconds;
+        if (now < 0)
+            return StanzaError.ServiceUnavailable;
+        answer.Start(Word.Time, Ns.Time);
+        answer.Element(Word.Tzo, "+00:00");
+        answer.Start(Word.Utc);
+        answer.CloseTag();
+        XmppDateTime.Write(answer, now);
+        answer.End();
+        answer.End();
+        return StanzaError.None;
+    }
+}

@@ -1,0 +1,95 @@
+using Presentity.Xml;
+
+namespace Presentity.Xmpp;
+
+/// <summary>Something that an operator can run, by whatever plane (XEP-0050 is one).</summary>
+public interface ICommand
+{
+    /// <summary>Its node: lower-case letters, digits and hyphens, unique.</summary>
+    string Node { get; }
+
+    /// <summary>Its name for people.</summary>
+    string Name { get; }
+
+    /// <summary>The least role that may see and run it.</summary>
+    Role Least { get; }
+
+    /// <summary>Runs it. What came of it is in the request's result members, and written by <see cref="Write"/> right after.</summary>
+    /// <param name="request">Who asks, with which form.</param>
+    CommandStatus Run(CommandRequest request);
+
+    /// <summary>Writes the form that belongs to what <see cref="Run"/> returned: to fill in, or with the result. Nothing is fine.</summary>
+    void Write(CommandRequest request, XmlWriter answer);
+}
+
+/// <summary>What running a command came to.</summary>
+public enum CommandStatus
+{
+    /// <summary>Done, or failed for good: the note says which (XEP-0050 §2.4.4).</summary>
+    Completed,
+
+    /// <summary>A form is to be filled in.</summary>
+    Executing,
+
+    /// <summary>The request is wrong: <see cref="CommandRequest.Error"/>. Nothing was changed.</summary>
+    Refused,
+}
+
+/// <summary>One request to run a command, and what came of it. Reused.</summary>
+public sealed class CommandRequest
+{
+    /// <summary>Whether a submitted form came with it.</summary>
+    public bool HasForm { get; private set; }
+
+    /// <summary>At the form when <see cref="HasForm"/>; a command may move it.</summary>
+    public XmlCursor Form { get; private set; } = null!;
+
+    /// <summary>What the sender may do; at least what the command asks for.</summary>
+    public Role Role { get; private set; }
+
+    /// <summary>One line for people: what was done. Empty for none.</summary>
+    public string Note { get; set; } = "";
+
+    /// <summary><see cref="Word.Info"/>, <see cref="Word.Warn"/> or <see cref="Word.Error"/>.</summary>
+    public int NoteType { get; set; }
+
+    /// <summary>The stanza error of a request that was refused.</summary>
+    public int Error { get; private set; }
+
+    /// <summary>What the person can do about it.</summary>
+    public string ErrorText { get; private set; } = "";
+
+    /// <summary>Completes with a note.</summary>
+    public CommandStatus Complete(string note)
+    {
+        Note = note;
+        return CommandStatus.Completed;
+    }
+
+    /// <summary>Completes with a note that says what failed (XEP-0050 §2.4.4).</summary>
+    public CommandStatus Fail(string note)
+    {
+        Note = note;
+        NoteType = Word.Error;
+        return CommandStatus.Completed;
+    }
+
+    /// <summary>Refuses the form that was sent (XEP-0050 §4.4).</summary>
+    public CommandStatus RefusePayload(string text)
+    {
+        Error = StanzaError.With(StanzaError.BadRequest, Word.BadPayload);
+        ErrorText = text;
+        return CommandStatus.Refused;
+    }
+
+    internal void Begin(Stanza stanza, bool hasForm)
+    {
+        Form = stanza.Cursor;
+        HasForm = hasForm;
+        Role = stanza.Role;
+        Note = "";
+        NoteType = Word.Info;
+        Error = StanzaError.None;
+        ErrorText = "";
+    }
+}

@@ -1,0 +1,21 @@
+using Presentity.Xml;
+
+namespace Presentity.Xmpp;
+
+/// <summary>XMPP Ping (XEP-0199): answers that we are here.</summary>
+/// <remarks>
+/// <code>
+/// &lt;iq type='get' id='p1'>&lt;ping xmlns='urn:xmpp:ping'/>&lt;/iq>
+/// &lt;iq type='result' id='p1'/>
+/// </code>
+/// The shape of every handler: which payload, which feature, one answer.
+/// </remarks>
+public sealed class Ping : IIqHandler
+{
+    public int Payload => XmlCursor.Name(Ns.Ping, Word.Ping);
+
+    public int Feature => Ns.Ping;
+
+    // XEP-0199 §4.1: a ping is a get; nothing can be set.
+    public int Answer(Stanza request, XmlWriter answer) => request.IsSet ? StanzaError.NotAllowed : StanzaError.None;
+}

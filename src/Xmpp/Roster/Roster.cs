@@ -1,0 +1,104 @@
+using Presentity.Platform;
+using Presentity.Xml;
+
+namespace Presentity.Xmpp;
+
+/// <summary>The roster (RFC 6121 §2): who is subscribed to us, and whether they still may be.</summary>
+/// <remarks>Nothing of it is kept: 2,000 contacts cost no more than one. Who gets our presence without having a role is
+/// unsubscribed.</remarks>
+public sealed class Roster : IIqHandler, IIqReply
+{
+    readonly XmppSession session;
+    readonly IAccess access;
+    readonly ILog log;
+    bool again;
+
+    /// <summary>Of a session's account.</summary>
+    public Roster(XmppSession session, IAccess access, ILog log)
+    {
+        this.session = session;
+        this.access = access;
+        this.log = log;
+    }
+
+    public int Payload => XmlCursor.Name(Ns.Roster, Word.Query);
+
+    // What clients do with rosters is no feature of ours (XEP-0030 §3.1).
+    public int Feature => 0;
+
+    /// <summary>How many contacts the last request brought.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Asks for the roster (RFC 6121 §2.1.3).</summary>
+    public void Request()
+    {
+        XmlWriter? request = session.BeginRequest(Word.Get, null, this);
+        if (request == null)
+            return;
+        again = false;
+        Count = 0;
+        request.Start(Word.Query, Ns.Roster);
+        request.End();
+        request.End();
+        session.SendStanza();
+    }
+
+    /// <summary>Asks again when a push has shown a contact that may not be there.</summary>
+    public void RequestIfDue()
+    {
+        if (again)
+            Request();
+    }
+
+    /// <summary>Takes a roster push (RFC 6121 §2.1.6): from our own account only.</summary>
+    public int Answer(Stanza request, XmlWriter answer)
+    {
+        if (!request.IsFromOwnAccount(session.Account))
+        {
+            log.Write(LogLevel.Warning, "ignored a roster push from " + request.FromText());
+            return StanzaError.ServiceUnavailable;
+        }
+
+        if (!request.IsSet)
+            return StanzaError.ServiceUnavailable;
+        XmlCursor query = request.AtPayload();
+        if (query.CountChildren() != 1 || !query.MoveToChild(Ns.Roster, Word.Item))
+            return StanzaError.BadRequest;
+        again |= IsUnwanted(query);
+        return StanzaError.None;
+    }
+
+    public void Receive(Stanza answer)
+    {
+        if (answer.Type != Word.Result || answer.Payload != Payload)
+            return;
+        XmlCursor query = answer.AtPayload();
+        int parent = query.Node;
+        for (bool more = query.MoveToFirstChild(); more; more = query.MoveToNext(parent))
+        {
+            Count++;
+            if (IsUnwanted(query))
+                Unsubscribe(query);
+        }
+    }
+
+    public void Abandoned()
+    {
+        // Asked again after the next login; until then nobody is worse off than before.
+    }
+
+    bool IsUnwanted(XmlCursor item)
+    {
+        int subscription = item.AttributeWord(Word.Subscription);
+        int jid = item.Attribute(Word.Jid);
+        return (subscription == Word.From || subscription == Word.Both)
+            && access.RoleOf(item.Bytes, item.Start(jid), item.Length(jid)) == Role.None;
+    }
+
+    void Unsubscribe(XmlCursor item)
+    {
+        int jid = item.Attribute(Word.Jid);
+        log.Write(LogLevel.Warning, item.ToString(jid) + " was subscribed without a role: unsubscribed");
+        Subscriptions.Send(session, Word.Unsubscribed, item.Bytes, item.Start(jid), item.Length(jid));
+    }
+}

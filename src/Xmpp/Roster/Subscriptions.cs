@@ -1,0 +1,46 @@
+using Presentity.Platform;
+using Presentity.Xml;
+
+namespace Presentity.Xmpp;
+
+/// <summary>Requests to subscribe to our presence (RFC 6121 §3.1): answered from the access list, at once.</summary>
+public sealed class Subscriptions : IStanzaHandler
+{
+    readonly XmppSession session;
+    readonly ILog log;
+
+    /// <summary>Answers through a session.</summary>
+    public Subscriptions(XmppSession session, ILog log)
+    {
+        this.session = session;
+        this.log = log;
+    }
+
+    public void Receive(Stanza presence)
+    {
+        // The role is that of the sender whom the server has stamped; a request without one is nobody's.
+        if (presence.Type == Word.Subscribe && presence.From != XmlCursor.None)
+        {
+            bool allowed = presence.Role > Role.None && !presence.IsFromOwnServer(session.Account);
+            log.Write(allowed ? LogLevel.Info : LogLevel.Warning,
+                presence.FromText() + (allowed ? " subscribed" : " asked to subscribe and was refused: no role"));
+            XmlCursor cursor = presence.Cursor;
+            int length = Jid.BareLengthOf(cursor.Bytes, cursor.Start(presence.From), cursor.Length(presence.From));
+            Send(session, allowed ? Word.Subscribed : Word.Unsubscribed, cursor.Bytes, cursor.Start(presence.From), length);
+        }
+        else if (presence.Type == Word.Unsubscribe && presence.Role > Role.None)
+        {
+            log.Write(LogLevel.Info, presence.FromText() + " unsubscribed");
+        }
+    }
+
+    internal static void Send(XmppSession session, int type, byte[] to, int start, int length)
+    {
+        XmlWriter writer = session.BeginStanza();
+        writer.Start(Word.Presence);
+        writer.Attribute(Word.Type, type);
+        writer.Attribute(Word.To, to, start, length);
+        writer.End();
+        session.SendStanza();
+    }
+}

@@ -1,0 +1,161 @@
+using Presentity.Platform;
+using Presentity.Xml;
+
+namespace Presentity.Xmpp;
+
+/// <summary>Brings each stanza to who handles it, and sees to it that every request has exactly one answer.</summary>
+public sealed class StanzaRouter
+{
+    readonly XmppSession session;
+    readonly IAccess access;
+    readonly ILog log;
+    readonly IIqHandler[] handlers;
+
+    /// <summary>Routes for a session.</summary>
+    /// <param name="session">Through which answers leave.</param>
+    /// <param name="access">Who has which role.</param>
+    /// <param name="log">Told of what is refused or dropped.</param>
+    /// <param name="handlers">One for each payload; the array stays the caller's and may be filled after this.</param>
+    public StanzaRouter(XmppSession session, IAccess access, ILog log, IIqHandler[] handlers)
+    {
+        this.session = session;
+        this.access = access;
+        this.log = log;
+        this.handlers = handlers;
+    }
+
+    /// <summary>Takes presence; null while nobody wants it.</summary>
+    public IStanzaHandler? Presence { get; set; }
+
+    /// <summary>Takes messages; null while nobody wants them.</summary>
+    public IStanzaHandler? Messages { get; set; }
+
+    /// <summary>How many handlers there are, for service discovery.</summary>
+    public int HandlerCount => handlers.Length;
+
+    /// <summary>The feature of a handler; 0 for none.</summary>
+    public int FeatureOf(int handler) => handlers[handler].Feature;
+
+    /// <summary>Routes one stanza.</summary>
+    public void Route(Stanza stanza)
+    {
+        stanza.Role = RoleOf(stanza);
+        switch (stanza.Kind)
+        {
+            case Word.Iq:
+                RouteIq(stanza);
+                break;
+            case Word.Presence:
+                if (!stanza.IsContinued)
+                    Presence?.Receive(stanza);
+                break;
+            case Word.Message:
+                if (stanza.IsWhole)
+                    Messages?.Receive(stanza);
+                break;
+        }
+    }
+
+    Role RoleOf(Stanza stanza)
+    {
+        // Our own server asks for our features on behalf of others (XEP-0115 §4, XEP-0163 §4.3.2); it sees no more than a viewer.
+        if (stanza.IsFromOwnServer(session.Account))
+            return Role.Viewer;
+        XmlCursor cursor = stanza.Cursor;
+        return access.RoleOf(cursor.Bytes, cursor.Start(stanza.From), cursor.Length(stanza.From));
+    }
+
+    void RouteIq(Stanza iq)
+    {
+        switch (iq.Type)
+        {
+            case Word.Get:
+            case Word.Set:
+                if (!iq.IsContinued)
+                    Answer(iq);
+                break;
+            case Word.Result:
+            case Word.Error:
+                if (!session.Pending.Receive(iq) && !iq.IsContinued)
+                    log.Write(LogLevel.Warning, "dropped an answer that nobody waits for, from " + iq.FromText());
+                break;
+            default:
+                // RFC 6120 §8.2.3: any other type, or none, is a request that cannot be understood.
+                if (!iq.IsContinued)
+                    Refuse(iq, StanzaError.BadRequest);
+                break;
+        }
+    }
+
+    void Answer(Stanza iq)
+    {
+        IIqHandler? handler = Find(iq.Payload);
+        int error = Check(iq, handler);
+        if (error == StanzaError.None)
+        {
+            XmlWriter writer = session.BeginStanza();
+            writer.Start(Word.Iq);
+            writer.Attribute(Word.Type, Word.Result);
+            Address(iq, writer);
+            writer.CloseTag();
+            error = handler!.Answer(iq, writer);
+            if (error == StanzaError.None && writer.HasOverflowed)
+                error = StanzaError.ResourceConstraint;
+            if (error == StanzaError.None)
+            {
+                writer.End();
+                session.SendStanza();
+                return;
+            }
+        }
+
+        Refuse(iq, error);
+    }
+
+    static int Check(Stanza iq, IIqHandler? handler)
+    {
+        // RFC 6121 §8.5.3.2.1 and XEP-0030 §8: a stranger learns no more than that there is nobody.
+        if (iq.Role == Role.None)
+            return StanzaError.ServiceUnavailable;
+        if (!iq.IsWhole)
+            return StanzaError.PolicyViolation;
+        if (DelayedDelivery.IsDelayed(iq))
+        {
+            // What was kept on the way may be old: what it asks for may no longer be wanted.
+            iq.ErrorText = "delayed on the way; ask again";
+            return StanzaError.UnexpectedRequest;
+        }
+
+        if (iq.Id == XmlCursor.None || iq.Children != 1)
+            return StanzaError.BadRequest;
+        return handler == null ? StanzaError.ServiceUnavailable : StanzaError.None;
+    }
+
+    void Refuse(Stanza iq, int error)
+    {
+        XmlWriter writer = session.BeginStanza();
+        writer.Start(Word.Iq);
+        writer.Attribute(Word.Type, Word.Error);
+        Address(iq, writer);
+        StanzaError.Write(writer, error, iq.PayloadNamespace, iq.ErrorText);
+        writer.End();
+        session.SendStanza();
+    }
+
+    static void Address(Stanza iq, XmlWriter writer)
+    {
+        XmlCursor cursor = iq.Cursor;
+        if (iq.Id != XmlCursor.None)
+            writer.Attribute(Word.Id, cursor.Bytes, cursor.Start(iq.Id), cursor.Length(iq.Id));
+        if (iq.From != XmlCursor.None)
+            writer.Attribute(Word.To, cursor.Bytes, cursor.Start(iq.From), cursor.Length(iq.From));
+    }
+
+    IIqHandler? Find(int payload)
+    {
+        for (int i = 0; i < handlers.Length; i++)
+            if (handlers[i].Payload == payload)
+                return handlers[i];
+        return null;
+    }
+}

@@ -1,0 +1,45 @@
+using Presentity.Platform;
+
+namespace Presentity.Xmpp;
+
+/// <summary>Whose session it is, where to, and how long anything may take.</summary>
+public sealed class SessionOptions
+{
+    /// <summary>For this account at this server.</summary>
+    /// <param name="account">Local part and domain.</param>
+    /// <param name="credentials">Kept for all sessions, with what they learn.</param>
+    /// <param name="endpoint">Where the server is.</param>
+    public SessionOptions(Jid account, Credentials credentials, ServerEndpoint endpoint)
+    {
+        Account = account;
+        Credentials = credentials;
+        Endpoint = endpoint;
+    }
+
+    public Jid Account { get; }
+
+    public Credentials Credentials { get; }
+
+    public ServerEndpoint Endpoint { get; }
+
+    /// <summary>The resource to bind.</summary>
+    public string Resource { get; set; } = "agent";
+
+    /// <summary>Milliseconds for connecting, and again for each TLS handshake.</summary>
+    public int ConnectTimeoutMs { get; set; } = 15000;
+
+    /// <summary>Milliseconds from the connection to the bound resource.</summary>
+    public int NegotiationTimeoutMs { get; set; } = 30000;
+
+    /// <summary>Milliseconds of silence after which the server is asked whether it is there (XEP-0199).</summary>
+    public int PingAfterMs { get; set; } = 60000;
+
+    /// <summary>Milliseconds in which an answer to a request of ours must come.</summary>
+    public int AnswerTimeoutMs { get; set; } = 20000;
+
+    /// <summary>Milliseconds that the server has for closing its side after we have closed ours.</summary>
+    public int CloseTimeoutMs { get; set; } = 2000;
+
+    /// <summary>Bytes of the largest stanza that is sent.</summary>
+    public int OutputBytes { get; set; } = 2048;
+}

@@ -1,0 +1,192 @@
+using System.Text;
+using Presentity.Platform;
+using Presentity.Xml;
+
+namespace Presentity.Xmpp;
+
+/// <summary>The way in, and what is at the level of the stream: headers, features, errors.</summary>
+public sealed partial class XmppSession
+{
+    static readonly byte[] Hidden = Encoding.UTF8.GetBytes("(login, not shown)");
+
+    int step;
+    bool stepIsActive;
+    bool headerSeen;
+
+    XmlRead Next() => State == SessionState.Closed ? XmlRead.NeedsInput : tokenizer.Read();
+
+    void OpenStream()
+    {
+        tokenizer.Reset();
+        headerSeen = false;
+        stepIsActive = false;
+        writer.Clear();
+        StreamHeader.Write(writer, options.Account, transport.IsSecure);
+        if (!Send())
+            Finish(SessionEnd.Network, transport.Failure.Length > 0 ? transport.Failure : "the connection was lost");
+    }
+
+    void Handle(XmlRead read)
+    {
+        switch (read)
+        {
+            case XmlRead.RootStart:
+                cursor.MoveToTop();
+                int wrong = StreamHeader.Check(cursor);
+                if (wrong != 0)
+                    Refuse(wrong, SessionEnd.Violation, "the server does not speak XMPP 1.0 on this port");
+                headerSeen = true;
+                break;
+            case XmlRead.Element:
+            case XmlRead.Partial:
+                cursor.MoveToTop();
+                HandleElement(read == XmlRead.Partial);
+                break;
+            case XmlRead.Text:
+                Refuse(Word.BadFormat, SessionEnd.Violation, "the server sent text between stanzas");
+                break;
+            case XmlRead.RootEnd:
+                bool ours = State == SessionState.Closing;
+                if (!ours)
+                    SendEnd();
+                Finish(ours ? SessionEnd.Closed : SessionEnd.ClosedByServer, ours ? "closed" : "the server closed the stream");
+                break;
+            case XmlRead.Error:
+                string condition = XmlErrors.Condition(tokenizer.Error);
+                byte[] name = Encoding.UTF8.GetBytes(condition);
+                Refuse(vocabulary.Find(name, 0, name.Length), SessionEnd.Violation,
+                    headerSeen ? "the server sent bad XML: " + condition : "what answers on this port does not speak XMPP: " + condition);
+                break;
+        }
+    }
+
+    void HandleElement(bool isPartial)
+    {
+        if (cursor.Is(Ns.Streams, Word.Error))
+        {
+            string text = StreamHeader.Describe(cursor, out int condition);
+            StreamErrorCondition = condition;
+            SendEnd();
+            Finish(SessionEnd.StreamError, "the server ended the stream: " + text);
+        }
+        else if (State == SessionState.Negotiating)
+        {
+            if (isPartial || tokenizer.Tape.IsTruncated || tokenizer.Tape.IsContinued)
+                Refuse(Word.PolicyViolation, SessionEnd.Violation, "the server sent more than fits before the login was done");
+            else
+                Negotiate();
+        }
+        else if (State == SessionState.Online)
+        {
+            stanza.Read(isPartial);
+            if (stanza.Kind == 0)
+                Refuse(Word.UnsupportedStanzaType, SessionEnd.Violation, "the server sent something that is no stanza");
+            else
+                Router?.Route(stanza);
+        }
+    }
+
+    void Negotiate()
+    {
+        writer.Clear();
+        if (cursor.Is(Ns.Streams, Word.Features))
+        {
+            if (!stepIsActive)
+                BeginStep();
+        }
+        else if (stepIsActive)
+        {
+            Go(steps[step].Receive(cursor, writer));
+        }
+        else
+        {
+            Refuse(Word.NotAuthorized, SessionEnd.Violation, "the server sent a stanza before the login was done");
+        }
+    }
+
+    void BeginStep()
+    {
+        int features = cursor.Node;
+        while (step < steps.Length && steps[step].IsDone(transport.IsSecure))
+            step++;
+        cursor.MoveTo(features);
+        if (!steps[step].IsOffered(cursor))
+        {
+            Fail();
+            return;
+        }
+
+        stepIsActive = true;
+        Go(steps[step].Begin(writer));
+    }
+
+    void Go(StepResult result)
+    {
+        if (writer.Length > 0 && !Send())
+        {
+            Finish(SessionEnd.Network, "the connection was lost while logging in");
+            return;
+        }
+
+        switch (result)
+        {
+            case StepResult.SecureTransport:
+                Secure();
+                break;
+            case StepResult.RestartStream:
+                step++;
+                if (HasUnread("after the login"))
+                    break;
+                OpenStream();
+                break;
+            case StepResult.Finished:
+                step++;
+                stepIsActive = false;
+                if (step == steps.Length)
+                    State = SessionState.Online;
+                break;
+            case StepResult.Failed:
+                Fail();
+                break;
+        }
+    }
+
+    void Secure()
+    {
+        // What came in the clear behind <proceed/> was not sent by who will be at the other end of TLS (RFC 6120 §5.4.3.3).
+        if (HasUnread("before TLS was in place"))
+            return;
+        TransportStatus status = transport.Secure(options.Account.Domain, options.ConnectTimeoutMs);
+        if (status != TransportStatus.Ok)
+        {
+            Finish(status == TransportStatus.TimedOut ? SessionEnd.TimedOut : SessionEnd.Tls, transport.Failure);
+            return;
+        }
+
+        step++;
+        OpenStream();
+    }
+
+    bool HasUnread(string when)
+    {
+        if (tokenizer.Unread == 0)
+            return false;
+        Finish(SessionEnd.Violation, "somebody put bytes into the stream " + when + "; this may be an attack: the connection was dropped");
+        return true;
+    }
+
+    void Fail()
+    {
+        INegotiationStep failed = steps[step];
+        SendEnd();
+        Finish(failed.FailureKind, failed.Failure);
+    }
+
+    void LogWire(bool outgoing, byte[] buffer, int start, int count)
+    {
+        if (stepIsActive && step < steps.Length && steps[step].IsSecret)
+            log.Wire(outgoing, Hidden, 0, Hidden.Length);
+        else
+            log.Wire(outgoing, buffer, start, count);
+    }
+}

@@ -1,0 +1,269 @@
+using Presentity.Platform;
+using Presentity.Xml;
+
+namespace Presentity.Xmpp;
+
+/// <summary>One client's stream after the other (RFC 6120): connected, negotiated, bound, and in the end closed.</summary>
+/// <remarks>
+/// Nothing happens but in the caller's <see cref="Turn"/>. All buffers are made once; each <see cref="Open"/> begins a new
+/// stream over them. What goes wrong is <see cref="End"/> and one line for a person in <see cref="EndText"/>.
+/// </remarks>
+public sealed partial class XmppSession
+{
+    readonly SessionOptions options;
+    readonly ITransport transport;
+    readonly IClock clock;
+    readonly ILog log;
+    readonly XmlVocabulary vocabulary;
+    readonly XmlTokenizer tokenizer;
+    readonly XmlCursor cursor;
+    readonly XmlWriter writer;
+    readonly Stanza stanza;
+    readonly SaslStep sasl;
+    readonly BindResource bind;
+    readonly INegotiationStep[] steps;
+    readonly ServerPing serverPing;
+
+    bool sendFailed;
+    long deadline;
+    long lastHeard;
+
+    /// <summary>Allocates everything.</summary>
+    /// <param name="options">Read at every <see cref="Open"/>.</param>
+    /// <param name="transport">Used by nobody else.</param>
+    /// <param name="clock">Of the platform.</param>
+    /// <param name="crypto">Of the platform.</param>
+    /// <param name="log">Told of the course of things.</param>
+    /// <param name="vocabulary">From <see cref="Vocabulary.Create"/>.</param>
+    /// <param name="limits">Of what is read.</param>
+    public XmppSession(
+        SessionOptions options, ITransport transport, IClock clock, ICrypto crypto, ILog log, XmlVocabulary vocabulary, XmlLimits limits)
+    {
+        this.options = options;
+        this.transport = transport;
+        this.clock = clock;
+        this.log = log;
+        this.vocabulary = vocabulary;
+        tokenizer = new XmlTokenizer(limits, vocabulary);
+        cursor = new XmlCursor(tokenizer.Tape);
+        writer = new XmlWriter(options.OutputBytes, vocabulary);
+        stanza = new Stanza(cursor);
+        sasl = new SaslStep(crypto, options.Account, options.Credentials);
+        bind = new BindResource(options.Resource);
+        steps = new INegotiationStep[] { new StartTls(), sasl, bind };
+        Pending = new PendingIqs(options.Account);
+        serverPing = new ServerPing(this);
+    }
+
+    /// <summary>Gets the stanzas, once there is one who does; those before are dropped.</summary>
+    public StanzaRouter? Router { get; set; }
+
+    /// <summary>The account, without a resource.</summary>
+    public Jid Account => options.Account;
+
+    /// <summary>The full address that the server gave; null before <see cref="SessionState.Online"/>.</summary>
+    public Jid? Bound => State >= SessionState.Online ? bind.Bound : null;
+
+    public SessionState State { get; private set; }
+
+    /// <summary>Why the last stream is over; <see cref="SessionEnd.None"/> while it is not.</summary>
+    public SessionEnd End { get; private set; }
+
+    /// <summary>The same for a person: one line.</summary>
+    public string EndText { get; private set; } = "";
+
+    /// <summary>The word of the stream error's condition when the server ended it with one; 0 otherwise.</summary>
+    public int StreamErrorCondition { get; private set; }
+
+    /// <summary>The requests of ours that wait for an answer.</summary>
+    public PendingIqs Pending { get; }
+
+    /// <summary>What protects the stream and how we proved who we are: <c>TLS 1.3, SCRAM-SHA-256</c>.</summary>
+    public string Security =>
+        (transport.Protection.Length > 0 ? transport.Protection : "TLS") + ", "
+        + (sasl.Mechanism == 0 ? "no login" : vocabulary.ToString(sasl.Mechanism));
+
+    /// <summary>Connects and begins a stream. Blocks until there is a connection, at most the time to connect.</summary>
+    /// <returns>False when the session is over already.</returns>
+    public bool Open()
+    {
+        End = SessionEnd.None;
+        EndText = "";
+        StreamErrorCondition = 0;
+        step = 0;
+        stepIsActive = false;
+        headerSeen = false;
+        sendFailed = false;
+        State = SessionState.Negotiating;
+        TransportStatus status = transport.Connect(options.Endpoint, options.ConnectTimeoutMs);
+        lastHeard = clock.Milliseconds;
+        deadline = lastHeard + options.NegotiationTimeoutMs;
+        if (status != TransportStatus.Ok)
+            return Finish(KindOf(status), transport.Failure);
+        OpenStream();
+        return State != SessionState.Closed;
+    }
+
+    /// <summary>Waits for input for at most <paramref name="waitMs"/>, handles what is there, and returns.</summary>
+    public void Turn(int waitMs)
+    {
+        if (State == SessionState.Closed)
+            return;
+        long now = clock.Milliseconds;
+        CheckTime(now);
+        XmlRead read = Next();
+        if (read == XmlRead.NeedsInput && State != SessionState.Closed)
+        {
+            long left = NextDeadline - now;
+            int wait = left < waitMs ? left < 0 ? 0 : (int)left : waitMs;
+            int start = tokenizer.FreeStart;
+            int count = transport.Read(tokenizer.Buffer, start, tokenizer.FreeCount, wait);
+            if (count < 0)
+            {
+                Finish(State == SessionState.Closing ? SessionEnd.Closed : SessionEnd.Network,
+                    transport.Failure.Length > 0 ? transport.Failure : "the connection was lost");
+                return;
+            }
+
+            if (count == 0)
+            {
+                CheckTime(clock.Milliseconds);
+                return;
+            }
+
+            lastHeard = clock.Milliseconds;
+            if (log.WantsWire)
+                LogWire(false, tokenizer.Buffer, start, count);
+            tokenizer.Filled(count);
+            read = Next();
+        }
+
+        while (read != XmlRead.NeedsInput && State != SessionState.Closed)
+        {
+            Handle(read);
+            if (sendFailed && State != SessionState.Closed)
+                Finish(SessionEnd.Network, transport.Failure.Length > 0 ? transport.Failure : "the connection was lost while sending");
+            read = Next();
+        }
+    }
+
+    /// <summary>Closes our side of the stream (RFC 6120 §4.4); <see cref="Turn"/> then waits for the server's.</summary>
+    public void Close()
+    {
+        if (State == SessionState.Closed || State == SessionState.Closing)
+            return;
+        SendEnd();
+        State = SessionState.Closing;
+        deadline = clock.Milliseconds + options.CloseTimeoutMs;
+    }
+
+    /// <summary>Gives the writer for one stanza, empty. What was begun before and not sent is gone.</summary>
+    public XmlWriter BeginStanza()
+    {
+        writer.Clear();
+        return writer;
+    }
+
+    /// <summary>Sends what was written since <see cref="BeginStanza"/>, as one write to the transport.</summary>
+    /// <returns>False when it did not fit, or could not be sent; the latter ends the session in this turn.</returns>
+    public bool SendStanza()
+    {
+        if (State != SessionState.Online)
+            return false;
+        if (!writer.HasOverflowed)
+            return Send();
+        log.Write(LogLevel.Warning, "a stanza of more than " + options.OutputBytes.ToString() + " bytes was not sent");
+        return false;
+    }
+
+    /// <summary>Begins a request of ours; its payload is written next, then <see cref="XmlWriter.End"/> and <see cref="SendStanza"/>.</summary>
+    /// <param name="type"><see cref="Word.Get"/> or <see cref="Word.Set"/>.</param>
+    /// <param name="to">To whom; null for our own account or server.</param>
+    /// <param name="reply">Who waits for the answer.</param>
+    /// <returns>Null when too many requests wait already.</returns>
+    public XmlWriter? BeginRequest(int type, Jid? to, IIqReply reply)
+    {
+        int id = Pending.Add(to, reply, clock.Milliseconds + options.AnswerTimeoutMs);
+        if (id == 0)
+            return null;
+        XmlWriter request = BeginStanza();
+        request.Start(Word.Iq);
+        request.Attribute(Word.Type, type);
+        request.AttributeNumber(Word.Id, id);
+        if (to != null)
+            request.Attribute(Word.To, to.Bytes, 0, to.Bytes.Length);
+        return request;
+    }
+
+    long NextDeadline
+    {
+        get
+        {
+            if (State != SessionState.Online)
+                return deadline;
+            long next = Pending.NextDeadline;
+            return serverPing.IsWaiting || next < lastHeard + options.PingAfterMs ? next : lastHeard + options.PingAfterMs;
+        }
+    }
+
+    void CheckTime(long now)
+    {
+        if (State == SessionState.Online)
+        {
+            Pending.Expire(now);
+            if (State == SessionState.Online && now >= lastHeard + options.PingAfterMs && !serverPing.IsWaiting)
+                serverPing.Send();
+            if (sendFailed)
+                Finish(SessionEnd.Network, "the connection was lost while sending");
+        }
+        else if (now >= deadline)
+        {
+            if (State == SessionState.Closing)
+                Finish(SessionEnd.Closed, "closed");
+            else if (State == SessionState.Negotiating)
+                Refuse(Word.ConnectionTimeout, SessionEnd.TimedOut, "the server did not get through the login in time");
+        }
+    }
+
+    /// <summary>The server has not answered a ping.</summary>
+    internal void ServerIsSilent() => Refuse(Word.ConnectionTimeout, SessionEnd.TimedOut, "the server no longer answers");
+
+    bool Finish(SessionEnd end, string text)
+    {
+        transport.Close();
+        State = SessionState.Closed;
+        End = end;
+        EndText = text;
+        Pending.Clear();
+        return false;
+    }
+
+    /// <summary>Ends the stream with a stream error of ours.</summary>
+    void Refuse(int condition, SessionEnd end, string text)
+    {
+        writer.Clear();
+        StreamHeader.WriteError(writer, condition);
+        Send();
+        SendEnd();
+        Finish(end, text);
+    }
+
+    void SendEnd()
+    {
+        writer.Clear();
+        StreamHeader.WriteEnd(writer);
+        Send();
+    }
+
+    bool Send()
+    {
+        if (log.WantsWire)
+            LogWire(true, writer.Buffer, 0, writer.Length);
+        if (!transport.Write(writer.Buffer, 0, writer.Length))
+            sendFailed = true;
+        return !sendFailed;
+    }
+
+    static SessionEnd KindOf(TransportStatus status) =>
+        status >= TransportStatus.CertificateExpired ? SessionEnd.Tls : SessionEnd.Network;
+}
