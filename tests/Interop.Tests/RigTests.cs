@@ -42,7 +42,10 @@ public sealed class RigTests
     [DataRow("plainonly.alpha.test", "PLAIN", DisplayName = "PLAIN alone")]
     public async Task HostsOfferTheirMechanisms(string host, string mechanisms)
     {
-        await using Operator user = await Operator.LogInAsync(Prosody, await Prosody.AddAccountAsync("user", host));
+        Account account = await Prosody.AddAccountAsync("user", host);
+        Assert.IsFalse(Prosody.HasLoggedIn(account));
+        await using Operator user = await Operator.LogInAsync(Prosody, account);
+        Assert.IsTrue(Prosody.HasLoggedIn(account));
         Assert.AreEqual(mechanisms, string.Join(' ', user.Offered));
         Assert.AreEqual("TLSv1.3", user.Tls);
     }

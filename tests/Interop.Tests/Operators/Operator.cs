@@ -16,15 +16,18 @@ public sealed partial class Operator : IAsyncDisposable
     readonly SlixmppProcess slixmpp;
     readonly TaskCompletionSource<string> closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    Operator(SlixmppProcess slixmpp, string jid)
+    Operator(SlixmppProcess slixmpp, Account account, string resource)
     {
         this.slixmpp = slixmpp;
-        FullJid = jid;
+        Account = account;
+        FullJid = account.Jid + "/" + resource;
     }
+
+    public Account Account { get; }
 
     public string FullJid { get; }
 
-    public string Jid => FullJid.Split('/')[0];
+    public string Jid => Account.Jid;
 
     /// <summary>TLS version of the session, such as `TLSv1.3`.</summary>
     public string Tls { get; private set; } = "";
@@ -49,7 +52,7 @@ public sealed partial class Operator : IAsyncDisposable
     /// <exception cref="RefusedException">Type `login`: the server refused, or its certificate is not to be trusted (`certificate`).</exception>
     public static async Task<Operator> LogInAsync(ProsodyServer server, Account account, string resource = "phone", bool direct = false)
     {
-        var user = new Operator(SharedRig.Slixmpp, account.Jid + "/" + resource);
+        var user = new Operator(SharedRig.Slixmpp, account, resource);
         user.slixmpp.Listen(user.FullJid, user.Receive);
         JsonNode session = (await user.AskAsync("login", new()
         {

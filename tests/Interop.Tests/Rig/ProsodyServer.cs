@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading;
@@ -33,8 +34,9 @@ public sealed class ProsodyServer : IAsyncDisposable
     /// <summary>A directory for files of the tests; it goes with the server.</summary>
     public string Scratch => Directory.CreateDirectory(Path.Combine(directory, "scratch")).FullName;
 
-    /// <summary>What Prosody has logged so far.</summary>
-    public string Log => File.ReadAllText(Path.Combine(directory, "prosody.log"));
+    /// <summary>Prosody's own word on whether an account has ever passed authentication.</summary>
+    public bool HasLoggedIn(Account account) =>
+        File.ReadLines(Path.Combine(directory, "prosody.log")).Any(line => line.EndsWith("Authenticated as " + account.Jid, StringComparison.Ordinal));
 
     public static async Task<ProsodyServer> StartAsync()
     {

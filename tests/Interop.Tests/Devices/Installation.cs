@@ -1,0 +1,83 @@
+using System;
+using System.Threading.Tasks;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Presentity.Interop.Tests.Operators;
+using Presentity.Interop.Tests.Rig;
+
+namespace Presentity.Interop.Tests.Devices;
+
+/// <summary>A device at work, with its owner, an operator and a viewer, who all have subscribed and see it.</summary>
+public sealed class Installation : IAsyncDisposable
+{
+    readonly ProsodyServer server;
+
+    Installation(ProsodyServer server, Device device, string bareJid, Operator[] people)
+    {
+        this.server = server;
+        Device = device;
+        BareJid = bareJid;
+        Owner = people[0];
+        Operator = people[1];
+        Viewer = people[2];
+    }
+
+    public Device Device { get; }
+
+    /// <summary>The account of the device: what one subscribes to.</summary>
+    public string BareJid { get; }
+
+    /// <summary>The device itself: what one asks and commands.</summary>
+    public string Jid => BareJid + "/agent";
+
+    public Operator Owner { get; }
+
+    public Operator Operator { get; }
+
+    public Operator Viewer { get; }
+
+    public static async Task<Installation> StartAsync(ProsodyServer server)
+    {
+        var configuration = new DeviceConfiguration(server, await server.AddAccountAsync("device"));
+        Account owner = await server.AddAccountAsync("owner");
+        Account user = await server.AddAccountAsync("operator");
+        Account viewer = await server.AddAccountAsync("viewer");
+        configuration.Keys["owner"] = owner.Jid;
+        configuration.Keys["operators"] = user.Jid;
+        configuration.Keys["viewers"] = viewer.Jid;
+
+        Device device = Device.Start(configuration);
+        await device.ConnectedAsync();
+        Operator[] people = await Task.WhenAll(Array.ConvertAll(
+            [owner, user, viewer], account => ArriveAsync(server, account, configuration.Account.Jid)));
+        return new Installation(server, device, configuration.Account.Jid, people);
+    }
+
+    /// <summary>The person of a role: `owner`, `operator` or `viewer`.</summary>
+    public Operator As(string role) => role switch
+    {
+        "owner" => Owner,
+        "operator" => Operator,
+        "viewer" => Viewer,
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "no such role"),
+    };
+
+    /// <summary>Somebody with an account on the server of whom the device knows nothing.</summary>
+    public async Task<Operator> StrangerAsync() => await Operator.LogInAsync(server, await server.AddAccountAsync("stranger"));
+
+    public async ValueTask DisposeAsync()
+    {
+        await Device.DisposeAsync();
+        await Owner.DisposeAsync();
+        await Operator.DisposeAsync();
+        await Viewer.DisposeAsync();
+    }
+
+    static async Task<Operator> ArriveAsync(ProsodyServer server, Account account, string device)
+    {
+        Operator person = await Operator.LogInAsync(server, account);
+        if (!await person.SubscribeAsync(device))
+            Assert.Fail($"The device refuses the subscription of {account.Jid}.");
+        await person.SeeAsync(device + "/agent", presence => presence.IsAvailable, "the device's presence");
+        return person;
+    }
+}
