@@ -1,0 +1,148 @@
+using System;
+using System.ComponentModel;
+using System.IO;
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography;
+using Presentity.Platform;
+
+namespace Presentity.Host;
+
+/// <summary>One socket from connecting to closing, in plaintext or, later, under TLS.</summary>
+sealed class Connection : IDisposable
+{
+    const int FarewellMs = 1000;
+
+    readonly Action ring;
+    readonly int writeTimeoutMs;
+    Stream stream;
+    Arrival arrival;
+    SslStream? tls;
+
+    Connection(Socket socket, TransportOptions options, Action ring)
+    {
+        socket.SendTimeout = writeTimeoutMs = options.WriteTimeoutMs;
+        this.ring = ring;
+        stream = new NetworkStream(socket, ownsSocket: true);
+        arrival = new Arrival(stream, socket, ring);
+    }
+
+    /// <summary>Why the last read or write failed.</summary>
+    public string Failure { get; private set; } = "";
+
+    /// <summary><c>TLS 1.3</c>; empty in plaintext.</summary>
+    public string Protection => tls == null ? "" : tls.SslProtocol == SslProtocols.Tls13 ? "TLS 1.3" : "TLS 1.2";
+
+    public bool IsSecure => tls != null;
+
+    /// <summary>Connects to one address.</summary>
+    /// <param name="address">Address and port.</param>
+    /// <param name="host">The name that the address came from, for the sentence.</param>
+    /// <param name="options">For the write timeout.</param>
+    /// <param name="ring">Called on any thread when a <see cref="Read"/> that found nothing should be tried again.</param>
+    /// <param name="deadline">When to give up.</param>
+    /// <param name="connection">Null unless the outcome is <see cref="TransportStatus.Ok"/>; then the caller disposes of it.</param>
+    public static Outcome Open(
+        IPEndPoint address, string host, TransportOptions options, Action ring, Deadline deadline, out Connection? connection)
+    {
+        connection = null;
+        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        using var cancellation = deadline.Cancellation();
+        try
+        {
+            socket.ConnectAsync(address, cancellation.Token).AsTask().GetAwaiter().GetResult();
+            connection = new Connection(socket, options, ring);
+            return Outcome.Ok;
+        }
+        catch (OperationCanceledException)
+        {
+            socket.Dispose();
+            return new Outcome(TransportStatus.TimedOut,
+                $"{Place(address, host)} did not answer in time; check the network, a firewall, and that server = host:port is right");
+        }
+        catch (SocketException e)
+        {
+            socket.Dispose();
+            return new Outcome(TransportStatus.Unreachable,
+                $"{Place(address, host)} cannot be reached: {Words(e)}; check that the server runs and that server = host:port is right");
+        }
+    }
+
+    /// <summary>Puts TLS under it. After a failure there is nothing to do but dispose.</summary>
+    public Outcome Secure(TlsHandshake handshake, string domain, bool direct, Deadline deadline)
+    {
+        if (tls != null)
+            return new Outcome(TransportStatus.HandshakeFailed, "TLS is in place already");
+        var secured = new SslStream(stream);
+        stream = secured;
+        Outcome outcome = handshake.Run(secured, domain, direct, deadline);
+        if (outcome.IsOk)
+        {
+            tls = secured;
+            arrival = new Arrival(secured, bare: null, ring);
+        }
+        return outcome;
+    }
+
+    /// <summary>What has arrived, without waiting.</summary>
+    /// <returns>The bytes read; 0 when there are none yet: it will ring; -1 when the connection is gone.</returns>
+    public int Read(byte[] buffer, int offset, int count)
+    {
+        try
+        {
+            if (!arrival.HasCome())
+                return 0;
+            int read = stream.Read(buffer, offset, count);
+            if (read > 0)
+                return read;
+            Failure = "the server closed the connection";
+        }
+        catch (Exception e) when (IsLoss(e))
+        {
+            Failure = "the connection was lost: " + Words(e);
+        }
+        return -1;
+    }
+
+    /// <returns>False when the connection is gone, or the server has not taken the bytes in time.</returns>
+    public bool Write(byte[] buffer, int offset, int count)
+    {
+        try
+        {
+            stream.Write(buffer, offset, count);
+            return true;
+        }
+        catch (Exception e) when (IsLoss(e))
+        {
+            Failure = e.GetBaseException() is SocketException { SocketErrorCode: SocketError.TimedOut }
+                ? $"the server has not taken what was sent for {writeTimeoutMs / 1000.0:0.#} s"
+                : "the connection was lost: " + Words(e);
+            return false;
+        }
+    }
+
+    /// <summary>Says good-bye where TLS has a word for it (close_notify, RFC 6120 §4.4), waiting at most a second for it to be sent.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            if (tls != null && Failure.Length == 0)
+                tls.ShutdownAsync().Wait(FarewellMs);
+        }
+        catch (AggregateException)
+        {
+            // The server was faster. There is nobody left to say good-bye to.
+        }
+        stream.Dispose();
+    }
+
+    static string Place(IPEndPoint address, string host) =>
+        IPAddress.TryParse(host, out _) ? address.ToString() : $"{host} ({address})";
+
+    static bool IsLoss(Exception e) =>
+        e is IOException or SocketException or AuthenticationException or ObjectDisposedException or Win32Exception or CryptographicException;
+
+    static string Words(Exception e) => Sentence.Part(e.GetBaseException().Message);
+}

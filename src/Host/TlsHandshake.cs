@@ -1,0 +1,67 @@
+using System;
+using System.ComponentModel;
+using System.IO;
+using System.Net.Security;
+using System.Security.Authentication;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Presentity.Platform;
+
+namespace Presentity.Host;
+
+/// <summary>Makes a stream a verified TLS 1.2 or 1.3 one (RFC 6120 §5.4.3.3 and §13.7, RFC 7590, XEP-0368).</summary>
+/// <param name="authoritiesFile">PEM file with the only authorities to trust; null for those of the operating system.</param>
+sealed class TlsHandshake(string? authoritiesFile)
+{
+    static readonly SslApplicationProtocol XmppClient = new("xmpp-client");
+
+    /// <summary>Runs the handshake.</summary>
+    /// <param name="stream">Not yet authenticated; of no use after a failure.</param>
+    /// <param name="domain">The XMPP domain, sent as SNI, that the certificate must name.</param>
+    /// <param name="direct">True for TLS from the first byte: only then there is an ALPN name.</param>
+    /// <param name="deadline">When to give up.</param>
+    public Outcome Run(SslStream stream, string domain, bool direct, Deadline deadline)
+    {
+        Outcome authorities = Authorities.Policy(authoritiesFile, out X509ChainPolicy policy);
+        if (!authorities.IsOk)
+            return authorities;
+
+        Outcome verdict = Outcome.Ok;
+        var options = new SslClientAuthenticationOptions
+        {
+            TargetHost = domain,
+            EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+            AllowRenegotiation = false,
+            ApplicationProtocols = direct ? [XmppClient] : null,
+            CertificateChainPolicy = policy,
+            RemoteCertificateValidationCallback = (_, certificate, chain, errors) =>
+            {
+                verdict = new CertificateVerdict(domain, authoritiesFile).Of(errors, certificate, chain);
+                return verdict.IsOk;
+            },
+        };
+        using var cancellation = deadline.Cancellation();
+        try
+        {
+            stream.AuthenticateAsClientAsync(options, cancellation.Token).GetAwaiter().GetResult();
+            return Outcome.Ok;
+        }
+        catch (OperationCanceledException)
+        {
+            return new Outcome(TransportStatus.TimedOut, $"{domain} did not finish the TLS handshake in time; check that the port is right");
+        }
+        catch (Exception e) when (e is AuthenticationException or IOException or Win32Exception or CryptographicException or ArgumentException)
+        {
+            return verdict.IsOk ? NoAgreement(domain, direct, e) : verdict;
+        }
+        finally
+        {
+            foreach (X509Certificate2 authority in policy.CustomTrustStore)
+                authority.Dispose();
+        }
+    }
+
+    static Outcome NoAgreement(string domain, bool direct, Exception e) => new(TransportStatus.HandshakeFailed,
+        $"no agreement on TLS with {domain}: {Sentence.Part(e.GetBaseException().Message)}; "
+        + "the server must offer TLS 1.2 or 1.3" + (direct ? ", and from the first byte (or set tls = starttls)" : ""));
+}
