@@ -1,0 +1,88 @@
+using System.Text;
+using Presentity.Xml;
+
+namespace Presentity.TestKit;
+
+/// <summary>All that a tokenizer hands over for a document, as text to read and to compare.</summary>
+/// <remarks>
+/// <code>
+/// root {http://etherx.jabber.org/streams}stream
+///   @version "1.0"
+/// element {jabber:client}message
+///   {jabber:client}body
+///     "hello"
+/// root end
+/// </code>
+/// Then nothing, or <c>error UnboundPrefix at 61, not-well-formed</c>, or <c>more</c> when the document is not complete.
+/// </remarks>
+public sealed class TokenDump
+{
+    readonly StringBuilder text = new();
+    readonly XmlCursor cursor;
+
+    TokenDump(XmlTape tape) => cursor = new XmlCursor(tape);
+
+    /// <summary>Reads the document with a new tokenizer.</summary>
+    public static string Of(byte[] document, Split split, XmlLimits limits, XmlVocabulary vocabulary) =>
+        Of(new XmlTokenizer(limits, vocabulary), document, split);
+
+    /// <summary>Reads the document with this tokenizer, from where it stands.</summary>
+    public static string Of(XmlTokenizer tokenizer, byte[] document, Split split)
+    {
+        var dump = new TokenDump(tokenizer.Tape);
+        var feed = new StreamFeed(tokenizer, document, split);
+        while (dump.Add(feed.Read(), tokenizer))
+            continue;
+        return dump.text.ToString();
+    }
+
+    bool Add(XmlRead read, XmlTokenizer tokenizer)
+    {
+        switch (read)
+        {
+            case XmlRead.Error:
+                text.Append($"error {tokenizer.Error} at {tokenizer.Position}, {XmlErrors.Condition(tokenizer.Error)}\n");
+                return false;
+            case XmlRead.NeedsInput:
+                text.Append(text.ToString().EndsWith("root end\n", System.StringComparison.Ordinal) ? "" : "more\n");
+                return false;
+            case XmlRead.RootEnd:
+                text.Append("root end\n");
+                return true;
+        }
+
+        text.Append(read == XmlRead.RootStart ? "root" : read.ToString().ToLowerInvariant());
+        if (tokenizer.Tape.IsContinued)
+            text.Append(" continued");
+        if (tokenizer.Tape.IsTruncated)
+            text.Append(" truncated");
+        text.Append(' ');
+        cursor.MoveToTop();
+        if (read == XmlRead.Text)
+            DumpText.Quote(text, cursor.ToString(cursor.Node));
+        else
+            Element(0);
+        return true;
+    }
+
+    void Element(int depth)
+    {
+        DumpText.Name(text, cursor.NamespaceOf(cursor.Node), cursor.LocalNameOf(cursor.Node));
+        for (int slot = cursor.FirstAttribute(); slot != XmlCursor.None; slot = cursor.NextAttribute(slot))
+            DumpText.Attribute(text, depth + 1, cursor.NamespaceOf(slot), cursor.LocalNameOf(slot), cursor.ToString(slot));
+        int element = cursor.Node;
+        for (int node = cursor.FirstNode(); node != XmlCursor.None; node = cursor.NextNode(node))
+        {
+            DumpText.Indent(text, depth + 1);
+            if (cursor.IsText(node))
+            {
+                DumpText.Quote(text, cursor.ToString(node));
+                continue;
+            }
+
+            cursor.MoveTo(node);
+            Element(depth + 1);
+            cursor.MoveTo(element);
+        }
+    }
+}
