@@ -11,4 +11,6 @@ public sealed class SystemClock : IClock
 
     /// <summary>A desktop always has a calendar: never -1.</summary>
     public long UnixSeconds => DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+
+    public void Sleep(int milliseconds) => System.Threading.Thread.Sleep(milliseconds);
 }

@@ -8,4 +8,7 @@ public interface IClock
 
     /// <summary>Seconds since 1970-01-01T00:00:00Z, or -1 while the calendar time is not known.</summary>
     long UnixSeconds { get; }
+
+    /// <summary>Does nothing for a while; used only while there is no connection to wait on.</summary>
+    void Sleep(int milliseconds);
 }

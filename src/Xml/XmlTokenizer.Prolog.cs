@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Presentity.Xml;
 
 /// <summary>Outside the root: the XML declaration (XML 1.0 §2.8), white space, nothing else; and how markup that is no tag begins.</summary>
@@ -6,8 +8,15 @@ public sealed partial class XmlTokenizer
     // RFC 6120 knows one declaration, of less than 60 bytes.
     const int LongestDeclaration = 200;
 
-    const string DeclarationStart = "<?xml";
-    const string CDataStart = "[CDATA[";
+    static readonly byte[] DeclarationStart = Encoding.UTF8.GetBytes("<?xml");
+    static readonly byte[] Version = Encoding.UTF8.GetBytes("version");
+    static readonly byte[] Number = Encoding.UTF8.GetBytes("1.0");
+    static readonly byte[] Encodings = Encoding.UTF8.GetBytes("encoding");
+    static readonly byte[] Utf8 = Encoding.UTF8.GetBytes("utf-8");
+    static readonly byte[] Standalone = Encoding.UTF8.GetBytes("standalone");
+    static readonly byte[] Yes = Encoding.UTF8.GetBytes("yes");
+    static readonly byte[] No = Encoding.UTF8.GetBytes("no");
+    static readonly byte[] CDataStart = Encoding.UTF8.GetBytes("[CDATA[");
 
     int ReadDeclaration()
     {
@@ -40,17 +49,17 @@ public sealed partial class XmlTokenizer
 
     XmlError CheckDeclaration(int at, int behind)
     {
-        at = PseudoAttribute(at, "version", "1.0", false);
+        at = PseudoAttribute(at, Version, Number, false);
         if (at < 0)
             return XmlError.InvalidDeclaration;
-        int next = PseudoAttribute(at, "encoding", "utf-8", true);
+        int next = PseudoAttribute(at, Encodings, Utf8, true);
         if (next == OtherValue)
             return XmlError.UnsupportedEncoding;
         if (next > 0)
             at = next;
-        next = PseudoAttribute(at, "standalone", "yes", false);
+        next = PseudoAttribute(at, Standalone, Yes, false);
         if (next < 0)
-            next = PseudoAttribute(at, "standalone", "no", false);
+            next = PseudoAttribute(at, Standalone, No, false);
         if (next > 0)
             at = next;
         at = SkipWhite(at);
@@ -62,7 +71,7 @@ public sealed partial class XmlTokenizer
 
     /// <summary>Reads <c> name = 'value'</c>.</summary>
     /// <returns>The place behind it, or <see cref="NoAttribute"/>, or <see cref="OtherValue"/>.</returns>
-    int PseudoAttribute(int at, string name, string value, bool anyCase)
+    int PseudoAttribute(int at, byte[] name, byte[] value, bool anyCase)
     {
         int start = SkipWhite(at);
         if (start == at || !Matches(start, name, false))
@@ -79,7 +88,7 @@ public sealed partial class XmlTokenizer
         return at + 2 + value.Length;
     }
 
-    bool Matches(int at, string word, bool anyCase)
+    bool Matches(int at, byte[] word, bool anyCase)
     {
         for (int i = 0; i < word.Length; i++)
         {

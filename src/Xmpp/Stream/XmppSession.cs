@@ -105,10 +105,11 @@ public sealed partial class XmppSession
     }
 
     /// <summary>Waits for input for at most <paramref name="waitMs"/>, handles what is there, and returns.</summary>
-    public void Turn(int waitMs)
+    /// <returns>True when something at the device ended the wait: <see cref="ITransport.Wake"/>.</returns>
+    public bool Turn(int waitMs)
     {
         if (State == SessionState.Closed)
-            return;
+            return false;
         long now = clock.Milliseconds;
         CheckTime(now);
         XmlRead read = Next();
@@ -122,13 +123,14 @@ public sealed partial class XmppSession
             {
                 Finish(State == SessionState.Closing ? SessionEnd.Closed : SessionEnd.Network,
                     transport.Failure.Length > 0 ? transport.Failure : "the connection was lost");
-                return;
+                return false;
             }
 
             if (count == 0)
             {
-                CheckTime(clock.Milliseconds);
-                return;
+                long then = clock.Milliseconds;
+                CheckTime(then);
+                return then - now < wait;
             }
 
             lastHeard = clock.Milliseconds;
@@ -145,6 +147,8 @@ public sealed partial class XmppSession
                 Finish(SessionEnd.Network, transport.Failure.Length > 0 ? transport.Failure : "the connection was lost while sending");
             read = Next();
         }
+
+        return false;
     }
 
     /// <summary>Closes our side of the stream (RFC 6120 §4.4); <see cref="Turn"/> then waits for the server's.</summary>

@@ -1,0 +1,40 @@
+using Presentity.Xml;
+using Presentity.Xmpp;
+
+namespace Presentity.Agent;
+
+/// <summary>What makes this agent this device's.</summary>
+public sealed class AgentOptions
+{
+    /// <summary>For this session's account, with this access list.</summary>
+    public AgentOptions(SessionOptions session, AccessList access)
+    {
+        Session = session;
+        Access = access;
+    }
+
+    public SessionOptions Session { get; }
+
+    public AccessList Access { get; }
+
+    /// <summary>Bounds of what is read.</summary>
+    public XmlLimits Limits { get; set; } = new XmlLimits();
+
+    /// <summary>Name of the software (XEP-0092).</summary>
+    public string Software { get; set; } = "Presentity";
+
+    /// <summary>Its version.</summary>
+    public string Version { get; set; } = "0.1.0";
+
+    /// <summary>What it runs on; empty to keep it to ourselves.</summary>
+    public string System { get; set; } = "";
+
+    /// <summary>A URI that names the software in entity capabilities (XEP-0115 §4).</summary>
+    public string CapabilitiesNode { get; set; } = "urn:presentity:agent";
+
+    /// <summary>Milliseconds between two presences, unless something is urgent; 1,000 or more.</summary>
+    public int PresenceIntervalMs { get; set; } = 30000;
+
+    /// <summary>Settings of single sensors, by name; for the others the defaults hold.</summary>
+    public SensorSettings Sensors { get; set; } = new SensorSettings();
+}

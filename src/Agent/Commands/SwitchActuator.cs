@@ -1,0 +1,40 @@
+using Presentity.Xml;
+using Presentity.Xmpp;
+
+namespace Presentity.Agent;
+
+/// <summary><c>pump-on</c>, <c>pump-off</c> ...: sets one switch to one state. Never toggles: a command run twice does what one run does.</summary>
+public sealed class SwitchActuator : ICommand
+{
+    readonly ActuatorChannel actuator;
+    readonly bool on;
+
+    public SwitchActuator(ActuatorChannel actuator, bool on)
+    {
+        this.actuator = actuator;
+        this.on = on;
+        Node = actuator.Actuator.Name + (on ? "-on" : "-off");
+        Name = actuator.Actuator.Label + (on ? " on" : " off");
+    }
+
+    public string Node { get; }
+
+    public string Name { get; }
+
+    public Role Least => Role.Operator;
+
+    public CommandStatus Run(CommandRequest request)
+    {
+        string name = actuator.Actuator.Name;
+        if (actuator.TrySet(on ? 1 : 0))
+            return request.Complete(name + " is " + ReadingText.Of(actuator.Now));
+        return request.Fail(name + " did not obey: it is " + ReadingText.Of(actuator.Now));
+    }
+
+    public void Write(CommandRequest request, XmlWriter answer)
+    {
+        DataForm.Start(answer, Word.Result, actuator.Actuator.Label);
+        ReadingField.Write(answer, actuator.Actuator.Name, actuator.Actuator.Label, actuator.Actuator.Unit, actuator.Now);
+        answer.End();
+    }
+}

@@ -1,0 +1,116 @@
+using Presentity.Xmpp;
+
+namespace Presentity.Agent;
+
+/// <summary>What each key of the configuration means.</summary>
+static class ConfigurationKeys
+{
+    const string SensorPrefix = "sensor.";
+
+    /// <summary>Takes a key's value over.</summary>
+    /// <returns>What is wrong with it; empty when nothing is.</returns>
+    internal static string Set(DeviceConfiguration configuration, string key, string value)
+    {
+        switch (key)
+        {
+            case "jid":
+                return SetJid(configuration, value);
+            case "password":
+                configuration.Password = value;
+                return "";
+            case "server":
+                return SetServer(configuration, value);
+            case "tls":
+                configuration.DirectTls = value == "direct";
+                return value == "direct" || value == "starttls" ? "" : "starttls or direct, not " + value;
+            case "ca":
+                configuration.AuthoritiesFile = value;
+                return "";
+            case "board":
+                configuration.Board = value;
+                return "";
+            case "owner":
+                return AddMembers(configuration, value, Role.Owner);
+            case "operators":
+                return AddMembers(configuration, value, Role.Operator);
+            case "viewers":
+                return AddMembers(configuration, value, Role.Viewer);
+            case "presence-interval":
+                int interval = ConfigurationValues.Seconds(value, 1, 86400);
+                configuration.PresenceIntervalMs = interval;
+                return interval > 0 ? "" : "1 to 86400 seconds, not " + value;
+            default:
+                return key.IndexOf(SensorPrefix) == 0 ? SetSensor(configuration, key, value) : "there is no such key";
+        }
+    }
+
+    static string SetJid(DeviceConfiguration configuration, string value)
+    {
+        Jid? jid = Jid.Parse(value);
+        if (jid == null || !jid.HasLocal)
+            return "an account such as device@example.org, not " + value;
+        if (jid.HasResource)
+            return "without a resource: the agent's is always agent";
+        configuration.Jid = jid;
+        return "";
+    }
+
+    static string SetServer(DeviceConfiguration configuration, string value)
+    {
+        int colon = value.LastIndexOf(':');
+        bool literal = value.IndexOf('[') == 0;
+        int close = value.IndexOf(']');
+        if (literal && close < 2)
+            return "host, host:port or [address]:port, not " + value;
+        bool hasPort = literal ? colon > close : colon >= 0;
+        string host = hasPort ? value.Substring(0, colon) : value;
+        if (literal)
+            host = value.Substring(1, close - 1);
+        int port = 0;
+        if (hasPort && (!int.TryParse(value.Substring(colon + 1), out port) || port < 1 || port > 65535))
+            return "the port is a number from 1 to 65535, not " + value.Substring(colon + 1);
+        if (host.Length == 0 || (!literal && host.IndexOf(':') >= 0) || host.IndexOf(' ') >= 0)
+            return "host, host:port or [address]:port, not " + value;
+        configuration.Host = host;
+        configuration.Port = port;
+        return "";
+    }
+
+    static string AddMembers(DeviceConfiguration configuration, string value, Role role)
+    {
+        string[] members = value.Split(',');
+        for (int i = 0; i < members.Length; i++)
+        {
+            string text = members[i].Trim();
+            Jid? member = Jid.Parse(text);
+            if (member == null)
+                return text.Length == 0 ? "an address is missing between the commas" : "an account or a domain, not " + text;
+            if (member.HasResource)
+                return "without a resource: a role is of all of " + member.Bare.ToString();
+            configuration.Access.Add(member, role);
+        }
+
+        return "";
+    }
+
+    static string SetSensor(DeviceConfiguration configuration, string key, string value)
+    {
+        int dot = key.LastIndexOf('.');
+        if (dot <= SensorPrefix.Length)
+            return "there is no such key; write sensor.NAME.interval";
+        PublishingPolicy policy = configuration.Sensors.For(key.Substring(SensorPrefix.Length, dot - SensorPrefix.Length));
+        switch (key.Substring(dot + 1))
+        {
+            case "interval":
+                policy.MinimumIntervalMs = ConfigurationValues.Seconds(value, 0, 86400);
+                return policy.MinimumIntervalMs >= 0 ? "" : "0 to 86400 seconds, not " + value;
+            case "heartbeat":
+                policy.HeartbeatMs = ConfigurationValues.Seconds(value, 0, 86400);
+                return policy.HeartbeatMs >= 0 ? "" : "0 to 86400 seconds, not " + value;
+            case "dead-band":
+                return ConfigurationValues.TryGetBand(value, policy) ? "" : "a number such as 0.5, or percent such as 2 %, not " + value;
+            default:
+                return "there is no such key; a sensor has dead-band, interval and heartbeat";
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Text;
+
+namespace Presentity.Agent;
+
+/// <summary>Reads a configuration file: <c>key = value</c> a line, <c>#</c> at the start of a line for comments.</summary>
+public sealed class ConfigurationReader
+{
+    readonly DeviceConfiguration configuration;
+
+    ConfigurationReader(string file) => configuration = new DeviceConfiguration(file);
+
+    /// <summary>What is wrong: one line that names the file, the line and the key. Empty when nothing is.</summary>
+    public string Fault { get; private set; } = "";
+
+    /// <summary>The configuration; complete when there is no <see cref="Fault"/>.</summary>
+    public DeviceConfiguration Configuration => configuration;
+
+    /// <summary>Reads a file's contents.</summary>
+    /// <param name="file">What the file is called, for messages.</param>
+    /// <param name="contents">In UTF-8, with or without a byte order mark; lines end in LF or CR LF.</param>
+    public static ConfigurationReader Read(string file, byte[] contents)
+    {
+        ConfigurationReader reader = new ConfigurationReader(file);
+        reader.ReadAll(contents);
+        if (reader.Fault.Length == 0)
+            reader.CheckComplete();
+        return reader;
+    }
+
+    void ReadAll(byte[] contents)
+    {
+        int at = contents.Length >= 3 && contents[0] == 0xEF && contents[1] == 0xBB && contents[2] == 0xBF ? 3 : 0;
+        for (int line = 1; at < contents.Length && Fault.Length == 0; line++)
+        {
+            int end = at;
+            while (end < contents.Length && contents[end] != '\n')
+                end++;
+            ReadLine(line, contents, at, end);
+            at = end + 1;
+        }
+    }
+
+    void ReadLine(int line, byte[] contents, int start, int end)
+    {
+        Trim(contents, ref start, ref end);
+        if (start == end || contents[start] == '#')
+            return;
+        int equals = start;
+        while (equals < end && contents[equals] != '=')
+            equals++;
+        int keyEnd = equals;
+        int keyStart = start;
+        Trim(contents, ref keyStart, ref keyEnd);
+        string key = Encoding.UTF8.GetString(contents, keyStart, keyEnd - keyStart);
+        if (equals == end)
+        {
+            Fault = configuration.File + ":" + line.ToString() + ": " + key + ": write it as key = value";
+            return;
+        }
+
+        int valueStart = equals + 1;
+        Trim(contents, ref valueStart, ref end);
+        string value = Encoding.UTF8.GetString(contents, valueStart, end - valueStart);
+        int before = configuration.LineOf(key);
+        if (!configuration.Note(key, line))
+        {
+            Fault = configuration.Fault(key, "more than " + DeviceConfiguration.MostKeys.ToString() + " keys");
+            return;
+        }
+
+        string wrong = before > 0
+            ? "already in line " + before.ToString()
+            : value.Length == 0 ? "the value is missing" : ConfigurationKeys.Set(configuration, key, value);
+        if (wrong.Length > 0)
+            Fault = configuration.File + ":" + line.ToString() + ": " + key + ": " + wrong;
+    }
+
+    void CheckComplete()
+    {
+        if (configuration.Jid == null)
+            Fault = configuration.Fault("jid", "missing; write jid = device@example.org");
+        else if (configuration.Password.Length == 0)
+            Fault = configuration.Fault("password", "missing; it is the account's");
+        else if (configuration.Board.Length == 0)
+            Fault = configuration.Fault("board", "missing; write board = simulated");
+    }
+
+    static void Trim(byte[] bytes, ref int start, ref int end)
+    {
+        while (start < end && IsWhite(bytes[start]))
+            start++;
+        while (end > start && IsWhite(bytes[end - 1]))
+            end--;
+    }
+
+    static bool IsWhite(int b) => b == ' ' || b == '\t' || b == '\r';
+}

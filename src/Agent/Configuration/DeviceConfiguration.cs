@@ -1,0 +1,92 @@
+using Presentity.Platform;
+using Presentity.Xmpp;
+
+namespace Presentity.Agent;
+
+/// <summary>The device's configuration file, read: the same on chip and desktop. Every key is described in docs/CONFIGURATION.md.</summary>
+public sealed class DeviceConfiguration
+{
+    readonly string[] keys = new string[MostKeys];
+    readonly int[] lines = new int[MostKeys];
+    int count;
+
+    /// <summary>The most keys that a file may have.</summary>
+    internal const int MostKeys = 64;
+
+    internal DeviceConfiguration(string file) => File = file;
+
+    /// <summary>What the file is called, for messages.</summary>
+    public string File { get; }
+
+    /// <summary><c>jid</c>: the device's account.</summary>
+    public Jid? Jid { get; internal set; }
+
+    /// <summary><c>password</c>: the account's.</summary>
+    public string Password { get; internal set; } = "";
+
+    /// <summary><c>server</c>: the host; empty to find it by the domain.</summary>
+    public string Host { get; internal set; } = "";
+
+    /// <summary>The port in <c>server</c>; 0 to find it by the domain.</summary>
+    public int Port { get; internal set; }
+
+    /// <summary><c>tls = direct</c>: TLS from the first byte; STARTTLS otherwise.</summary>
+    public bool DirectTls { get; internal set; }
+
+    /// <summary><c>ca</c>: the file with the authorities to trust; empty for the system's.</summary>
+    public string AuthoritiesFile { get; internal set; } = "";
+
+    /// <summary><c>board</c>: which wiring.</summary>
+    public string Board { get; internal set; } = "";
+
+    /// <summary><c>owner</c>, <c>operators</c>, <c>viewers</c>.</summary>
+    public AccessList Access { get; } = new AccessList();
+
+    /// <summary><c>presence-interval</c> in milliseconds.</summary>
+    public int PresenceIntervalMs { get; internal set; } = 30000;
+
+    /// <summary><c>sensor.NAME.*</c></summary>
+    public SensorSettings Sensors { get; } = new SensorSettings();
+
+    /// <summary>The endpoint that the keys come to. Port 0 finds the server by SRV; a host without a port gets the usual one.</summary>
+    public ServerEndpoint Endpoint()
+    {
+        string domain = Jid!.Domain;
+        int port = Host.Length > 0 && Port == 0 ? DirectTls ? 5223 : 5222 : Port;
+        return new ServerEndpoint(Host.Length > 0 ? Host : domain, port, domain, DirectTls);
+    }
+
+    /// <summary>The options of the agent that the keys come to.</summary>
+    public AgentOptions Options()
+    {
+        SessionOptions session = new SessionOptions(Jid!, new Credentials(Jid!.Local, Password), Endpoint());
+        return new AgentOptions(session, Access) { PresenceIntervalMs = PresenceIntervalMs, Sensors = Sensors };
+    }
+
+    /// <summary>A message about a key, in one line: <c>device.conf:7: ca: there is no such file</c>.</summary>
+    public string Fault(string key, string what)
+    {
+        int line = LineOf(key);
+        return File + ":" + (line > 0 ? line.ToString() + ":" : "") + " " + key + ": " + what;
+    }
+
+    /// <summary>The line of a key, from 1; 0 when it is not in the file.</summary>
+    internal int LineOf(string key)
+    {
+        for (int i = 0; i < count; i++)
+            if (keys[i] == key)
+                return lines[i];
+        return 0;
+    }
+
+    /// <summary>Notes where a key stands.</summary>
+    /// <returns>False when there are too many.</returns>
+    internal bool Note(string key, int line)
+    {
+        if (count == MostKeys)
+            return false;
+        keys[count] = key;
+        lines[count++] = line;
+        return true;
+    }
+}

@@ -1,0 +1,212 @@
+using Presentity.Platform;
+using Presentity.Xml;
+using Presentity.Xmpp;
+
+namespace Presentity.Agent;
+
+/// <summary>The device: reads and publishes, answers and acts, and comes back whenever the connection is lost.</summary>
+/// <remarks>One loop, one turn: <c>while (!agent.IsStopped) agent.Turn();</c></remarks>
+public sealed class DeviceAgent
+{
+    // A session that lasted this long was a good one.
+    const int GoodSessionMs = 60000;
+
+    // While there is no connection to wait on, so that Stop is soon seen.
+    const int NapMs = 100;
+
+    readonly AgentOptions options;
+    readonly ITransport transport;
+    readonly IClock clock;
+    readonly ILog log;
+    readonly XmppSession session;
+    readonly Roster roster;
+    readonly Publisher publisher;
+    readonly AdHocCommands commands;
+    readonly DeviceStatus status;
+    readonly Backoff backoff;
+    long nextAttempt;
+    long onlineSince;
+    bool wasOnline;
+    string? stopReason;
+
+    /// <summary>Builds the agent: everything that it will ever need is allocated here.</summary>
+    public DeviceAgent(AgentOptions options, IBoard board, ITransport transport, IClock clock, ICrypto crypto, ILog log)
+    {
+        this.options = options;
+        this.transport = transport;
+        this.clock = clock;
+        this.log = log;
+        XmlVocabulary vocabulary = Vocabulary.Create();
+        session = new XmppSession(options.Session, transport, clock, crypto, log, vocabulary, options.Limits);
+        backoff = new Backoff(crypto);
+        SensorChannel[] sensors = new SensorChannel[board.Sensors.Length];
+        for (int i = 0; i < sensors.Length; i++)
+            sensors[i] = new SensorChannel(board.Sensors[i], options.Sensors.For(board.Sensors[i].Name));
+        ActuatorChannel[] actuators = new ActuatorChannel[board.Actuators.Length];
+        for (int i = 0; i < actuators.Length; i++)
+            actuators[i] = new ActuatorChannel(board.Actuators[i]);
+
+        DiscoInfo info = new DiscoInfo(board.Model);
+        LastActivity activity = new LastActivity(clock);
+        IIqHandler[] handlers = new IIqHandler[8];
+        session.Router = new StanzaRouter(session, options.Access, log, handlers) { Presence = new Subscriptions(session, log) };
+        EntityCapabilities capabilities;
+        ICommand[] all = new ICommand[4 + (2 * Switches(actuators))];
+        roster = new Roster(session, options.Access, log);
+        commands = new AdHocCommands(all, clock, crypto, log, activity);
+        handlers[0] = new Ping();
+        handlers[1] = new SoftwareVersion(options.Software, options.Version, options.System);
+        handlers[2] = new EntityTime(clock);
+        handlers[3] = activity;
+        handlers[4] = roster;
+        handlers[5] = commands;
+        handlers[6] = info;
+        handlers[7] = new DiscoItems(commands);
+        info.Collect(session.Router, new int[] { Ns.Caps, Ns.Forms, Ns.Delay }, vocabulary, commands);
+        capabilities = new EntityCapabilities(crypto, info, options.CapabilitiesNode, vocabulary);
+        info.Answer(capabilities);
+        publisher = new Publisher(session, clock, sensors, actuators, capabilities) { PresenceIntervalMs = options.PresenceIntervalMs };
+        status = new DeviceStatus(board, clock, session, publisher, options.Software + " " + options.Version);
+        Fill(all, sensors, actuators, board);
+        board.WakeOnInput(transport);
+    }
+
+    /// <summary>Whether the agent has stopped, after <see cref="Stop"/>.</summary>
+    public bool IsStopped { get; private set; }
+
+    /// <summary>The full address while online; null otherwise.</summary>
+    public Jid? Address => session.State == SessionState.Online ? session.Bound : null;
+
+    /// <summary>Why the last session is over; <see cref="SessionEnd.None"/> before the first end and while one lasts.</summary>
+    public SessionEnd LastEnd { get; private set; }
+
+    /// <summary>Asks the agent to say goodbye and stop. Any thread may call.</summary>
+    /// <param name="reason">Told to the subscribers, in one line.</param>
+    public void Stop(string reason)
+    {
+        stopReason = reason;
+        transport.Wake();
+    }
+
+    /// <summary>Does what is due and waits for what comes, once.</summary>
+    public void Turn()
+    {
+        long now = clock.Milliseconds;
+        string? reason = stopReason;
+        if (reason != null && EndFor(reason))
+            return;
+        int wait = publisher.RunDue(now);
+        if (session.State == SessionState.Closed)
+        {
+            Reconnect(now, wait);
+            return;
+        }
+
+        if (session.Turn(wait))
+            publisher.LookNow();
+        if (session.State == SessionState.Online)
+        {
+            if (!wasOnline)
+                Begin();
+            roster.RequestIfDue();
+        }
+        else if (session.State == SessionState.Closed)
+        {
+            Ended();
+        }
+    }
+
+    /// <summary>Goes through the end, turn by turn.</summary>
+    /// <returns>True when the agent has stopped.</returns>
+    bool EndFor(string reason)
+    {
+        if (session.State == SessionState.Online)
+        {
+            publisher.PublishUnavailable(reason);
+            session.Close();
+            log.Write(LogLevel.Info, "going offline: " + reason);
+        }
+        else if (session.State == SessionState.Negotiating)
+        {
+            session.Close();
+        }
+
+        IsStopped = session.State == SessionState.Closed;
+        return IsStopped;
+    }
+
+    void Reconnect(long now, int wait)
+    {
+        if (now >= nextAttempt)
+        {
+            LastEnd = SessionEnd.None;
+            if (!session.Open())
+                Ended();
+            return;
+        }
+
+        long left = nextAttempt - now;
+        int nap = wait < left ? wait : (int)left;
+        clock.Sleep(nap < NapMs ? nap : NapMs);
+    }
+
+    void Begin()
+    {
+        wasOnline = true;
+        onlineSince = clock.Milliseconds;
+        Jid bound = session.Bound!;
+        log.Write(LogLevel.Info, "connected as " + bound.ToString() + " with " + session.Security);
+        if (bound.Resource != options.Session.Resource)
+            log.Write(LogLevel.Warning, "the server gave another resource than " + options.Session.Resource + ": commands move with it");
+        commands.ListAs(bound);
+        status.SessionBegan();
+        roster.Request();
+        publisher.Begin();
+    }
+
+    void Ended()
+    {
+        long now = clock.Milliseconds;
+        if (wasOnline && now - onlineSince >= GoodSessionMs)
+            backoff.Reset();
+        wasOnline = false;
+        LastEnd = session.End;
+        if (stopReason != null)
+        {
+            log.Write(LogLevel.Info, "offline");
+            return;
+        }
+
+        int wait = backoff.Next(session.End, session.StreamErrorCondition);
+        nextAttempt = now + wait;
+        bool needsPerson = session.End == SessionEnd.Authentication || session.End == SessionEnd.Tls;
+        log.Write(needsPerson ? LogLevel.Error : LogLevel.Warning,
+            "disconnected: " + session.EndText + "; next attempt in " + ((wait + 999) / 1000).ToString() + " s");
+    }
+
+    static int Switches(ActuatorChannel[] actuators)
+    {
+        int count = 0;
+        for (int i = 0; i < actuators.Length; i++)
+            if (actuators[i].Actuator.IsSwitch)
+                count++;
+        return count;
+    }
+
+    void Fill(ICommand[] all, SensorChannel[] sensors, ActuatorChannel[] actuators, IBoard board)
+    {
+        int at = 0;
+        all[at++] = new ReadSensors(sensors, actuators);
+        all[at++] = status;
+        for (int i = 0; i < actuators.Length; i++)
+        {
+            if (!actuators[i].Actuator.IsSwitch)
+                continue;
+            all[at++] = new SwitchActuator(actuators[i], true);
+            all[at++] = new SwitchActuator(actuators[i], false);
+        }
+
+        all[at++] = new SetActuators(actuators);
+        all[at] = new Identify(board);
+    }
+}

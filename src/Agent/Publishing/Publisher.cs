@@ -1,0 +1,145 @@
+using Presentity.Platform;
+using Presentity.Xml;
+using Presentity.Xmpp;
+
+namespace Presentity.Agent;
+
+/// <summary>Reads the sensors and publishes presence: when there is something to tell, not too often, at once when it matters.</summary>
+public sealed class Publisher
+{
+    // However often somebody presses a button: subscribers get no more than five presences a second.
+    const int UrgentIntervalMs = 200;
+
+    readonly XmppSession session;
+    readonly IClock clock;
+    readonly SensorChannel[] sensors;
+    readonly ActuatorChannel[] actuators;
+    readonly EntityCapabilities capabilities;
+    long nextSample;
+    long lastPresence;
+    bool mustPublish;
+    int number;
+
+    /// <summary>Publishes through a session.</summary>
+    public Publisher(
+        XmppSession session, IClock clock, SensorChannel[] sensors, ActuatorChannel[] actuators, EntityCapabilities capabilities)
+    {
+        this.session = session;
+        this.clock = clock;
+        this.sensors = sensors;
+        this.actuators = actuators;
+        this.capabilities = capabilities;
+    }
+
+    /// <summary>Milliseconds between two looks at the sensors.</summary>
+    public int SampleIntervalMs { get; set; } = 1000;
+
+    /// <summary>Milliseconds between two presences, unless something is urgent.</summary>
+    public int PresenceIntervalMs { get; set; } = 30000;
+
+    /// <summary>How many presences have been sent.</summary>
+    public int Published => number;
+
+    /// <summary>A new session is online: everything is to be told again.</summary>
+    public void Begin()
+    {
+        mustPublish = true;
+        lastPresence = clock.Milliseconds - UrgentIntervalMs;
+    }
+
+    /// <summary>An input has changed: look at the sensors now.</summary>
+    public void LookNow() => nextSample = 0;
+
+    /// <summary>Does what is due.</summary>
+    /// <returns>Milliseconds until something will be due.</returns>
+    public int RunDue(long now)
+    {
+        if (now >= nextSample)
+        {
+            Sample(now);
+            nextSample = now + SampleIntervalMs;
+        }
+
+        long due = session.State == SessionState.Online ? DueAt() : long.MaxValue;
+        if (now >= due)
+        {
+            Publish(now);
+            due = long.MaxValue;
+        }
+
+        long next = due < nextSample ? due : nextSample;
+        return next <= now ? 0 : (int)(next - now);
+    }
+
+    /// <summary>Says goodbye: why, in one line.</summary>
+    public void PublishUnavailable(string status)
+    {
+        XmlWriter writer = session.BeginStanza();
+        writer.Start(Word.Presence);
+        writer.Attribute(Word.Type, Word.Unavailable);
+        writer.Element(Word.Status, status);
+        writer.End();
+        session.SendStanza();
+    }
+
+    void Sample(long now)
+    {
+        for (int i = 0; i < sensors.Length; i++)
+            sensors[i].Sample(now);
+        for (int i = 0; i < actuators.Length; i++)
+            actuators[i].Sample();
+    }
+
+    long DueAt()
+    {
+        bool due = false;
+        bool urgent = mustPublish;
+        for (int i = 0; i < sensors.Length; i++)
+        {
+            due |= sensors[i].IsDue;
+            urgent |= sensors[i].IsUrgent;
+        }
+
+        for (int i = 0; i < actuators.Length; i++)
+            urgent |= actuators[i].HasChanged;
+        if (urgent)
+            return lastPresence + UrgentIntervalMs;
+        return due ? lastPresence + PresenceIntervalMs : long.MaxValue;
+    }
+
+    void Publish(long now)
+    {
+        XmlWriter writer = session.BeginStanza();
+        writer.Start(Word.Presence);
+        int show = Health();
+        if (show != 0)
+            writer.Element(Word.Show, show);
+        writer.Start(Word.Status);
+        StatusLine.Write(writer, sensors, actuators);
+        writer.End();
+        capabilities.Write(writer);
+        number++;
+        SensorFields.Write(writer, sensors, actuators, clock.UnixSeconds, number);
+        writer.End();
+        if (!session.SendStanza())
+            return;
+        mustPublish = false;
+        lastPresence = now;
+        for (int i = 0; i < sensors.Length; i++)
+            sensors[i].Told(now);
+        for (int i = 0; i < actuators.Length; i++)
+            actuators[i].Told();
+    }
+
+    // dnd: an actuator does not do what it is told; away: a sensor has no value; nothing: all is well (RFC 6121 §4.7.2.1).
+    int Health()
+    {
+        for (int i = 0; i < actuators.Length; i++)
+            if (!actuators[i].Now.IsAvailable)
+                return Word.Dnd;
+        for (int i = 0; i < sensors.Length; i++)
+            if (!sensors[i].Now.IsAvailable)
+                return Word.Away;
+        return 0;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text;
+using Presentity.Platform;
+using Presentity.Xml;
+
+namespace Presentity.Agent;
+
+/// <summary>The state of a device in one line for people, the most important first: <c>21.4 °C · 48 % · pump off</c>.</summary>
+/// <remarks>Clients show one line of about 60 characters: what does not fit is left out.</remarks>
+static class StatusLine
+{
+    const int LongestBytes = 72;
+
+    static readonly byte[] Separator = Encoding.UTF8.GetBytes(" · ");
+    static readonly byte[] Unavailable = Encoding.UTF8.GetBytes(" unavailable");
+    static readonly byte[] Faulty = Encoding.UTF8.GetBytes(" faulty");
+    static readonly byte[] On = Encoding.UTF8.GetBytes(" on");
+    static readonly byte[] Off = Encoding.UTF8.GetBytes(" off");
+
+    /// <summary>Writes the line; the writer is in an element that is for it alone.</summary>
+    internal static void Write(XmlWriter writer, SensorChannel[] sensors, ActuatorChannel[] actuators)
+    {
+        writer.CloseTag();
+        int start = writer.Length;
+        for (int i = 0; i < actuators.Length; i++)
+            if (!actuators[i].Now.IsAvailable)
+                Item(writer, start, actuators[i].Name, actuators[i].Now, actuators[i].Unit, Faulty);
+        for (int i = 0; i < sensors.Length; i++)
+            if (!sensors[i].Now.IsAvailable)
+                Item(writer, start, sensors[i].Name, sensors[i].Now, sensors[i].Unit, Unavailable);
+        for (int i = 0; i < sensors.Length; i++)
+            if (sensors[i].Now.IsAvailable && (!sensors[i].Now.IsBoolean || sensors[i].Now.Value != 0))
+                Item(writer, start, sensors[i].Now.IsBoolean ? sensors[i].Name : null, sensors[i].Now, sensors[i].Unit, On);
+        for (int i = 0; i < actuators.Length; i++)
+            if (actuators[i].Now.IsAvailable)
+                Item(writer, start, actuators[i].Name, actuators[i].Now, actuators[i].Unit, actuators[i].Now.Value != 0 ? On : Off);
+    }
+
+    static void Item(XmlWriter writer, int start, byte[]? name, Reading reading, byte[] unit, byte[] state)
+    {
+        int before = writer.Length;
+        int depth = writer.Depth;
+        if (before > start)
+            writer.WriteRaw(Separator, 0, Separator.Length);
+        if (name != null)
+            writer.WriteEscaped(name, 0, name.Length);
+        if (!reading.IsAvailable || reading.IsBoolean)
+        {
+            writer.WriteRaw(state, 0, state.Length);
+        }
+        else
+        {
+            if (name != null)
+                writer.Byte(' ');
+            writer.WriteDecimal(reading.Value, reading.Decimals);
+            if (unit.Length > 0)
+                writer.Byte(' ');
+            writer.WriteEscaped(unit, 0, unit.Length);
+        }
+
+        if (writer.Length - start > LongestBytes)
+            writer.Rewind(before, depth);
+    }
+}
