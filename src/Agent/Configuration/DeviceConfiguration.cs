@@ -34,7 +34,7 @@ public sealed class DeviceConfiguration
     public bool DirectTls { get; internal set; }
 
     /// <summary><c>ca</c>: the file with the authorities to trust; empty for the system's.</summary>
-    public string AuthoritiesFile { get; internal set; } = "";
+    public string AuthoritiesFile { get; set; } = "";
 
     /// <summary><c>board</c>: which wiring.</summary>
     public string Board { get; internal set; } = "";

@@ -1,0 +1,66 @@
+using System;
+using System.CommandLine;
+using System.IO;
+using System.Runtime.InteropServices;
+using Presentity.Agent;
+using Presentity.Boards.Simulated;
+using Presentity.Host;
+using Presentity.Platform;
+
+namespace Presentity.Tool.Run;
+
+/// <summary><c>presentity run --config FILE</c>: the agent and a board, against a real server, until it is told to stop.</summary>
+static class RunCommand
+{
+    internal static Command Create()
+    {
+        Option<string> config = new("--config") { Description = "The device's configuration file", Required = true, HelpName = "FILE" };
+        Option<bool> verbose = new("--verbose") { Description = "Show what goes over the wire, without secrets" };
+        Option<bool> exit = new("--exit-on-failure")
+        {
+            Description = "End instead of trying again: 2 configuration, 3 authentication, 4 TLS, 5 network",
+        };
+        Command run = new("run", "Run a device: the agent on a simulated board, against a real server") { config, verbose, exit };
+        run.SetAction(parsed => Run(parsed.GetValue(config)!, parsed.GetValue(verbose), parsed.GetValue(exit)));
+        return run;
+    }
+
+    static int Run(string file, bool verbose, bool exitOnFailure)
+    {
+        if (!ConfigurationFile.TryRead(file, out DeviceConfiguration configuration, out string fault))
+        {
+            Console.Error.WriteLine(fault);
+            return ExitCode.Configuration;
+        }
+
+        SystemClock clock = new();
+        ConsoleLog log = new(Console.Out, clock, verbose);
+        string? authorities = configuration.AuthoritiesFile.Length > 0 ? configuration.AuthoritiesFile : null;
+        using SocketTransport transport = new(new TransportOptions { AuthoritiesFile = authorities });
+        AgentOptions options = configuration.Options();
+        options.System = RuntimeInformation.OSDescription;
+        DeviceAgent agent = new(options, new SimulatedBoard(clock), transport, clock, new SystemCrypto(), log);
+        return Turn(agent, exitOnFailure);
+    }
+
+    /// <summary>Turns the agent until a signal asks it to stop, or until the first failure when that is wanted.</summary>
+    static int Turn(DeviceAgent agent, bool exitOnFailure)
+    {
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            agent.Stop("switched off");
+        }
+
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        while (!agent.IsStopped)
+        {
+            agent.Turn();
+            if (exitOnFailure && !agent.IsStopped && agent.LastEnd != Xmpp.SessionEnd.None)
+                return ExitCode.Of(agent.LastEnd);
+        }
+
+        return ExitCode.Ok;
+    }
+}
