@@ -46,28 +46,27 @@ public sealed class DeviceAgent
         for (int i = 0; i < actuators.Length; i++)
             actuators[i] = new ActuatorChannel(board.Actuators[i]);
 
-        DiscoInfo info = new DiscoInfo(board.Model);
-        LastActivity activity = new LastActivity(clock);
-        IIqHandler[] handlers = new IIqHandler[8];
-        session.Router = new StanzaRouter(session, options.Access, log, handlers) { Presence = new Subscriptions(session, log) };
-        EntityCapabilities capabilities;
-        ICommand[] all = new ICommand[4 + (2 * Switches(actuators))];
-        roster = new Roster(session, options.Access, log);
-        commands = new AdHocCommands(all, clock, crypto, log, activity);
-        handlers[0] = new Ping();
-        handlers[1] = new SoftwareVersion(options.Software, options.Version, options.System);
-        handlers[2] = new EntityTime(clock);
-        handlers[3] = activity;
-        handlers[4] = roster;
-        handlers[5] = commands;
-        handlers[6] = info;
-        handlers[7] = new DiscoItems(commands);
-        info.Collect(session.Router, new int[] { Ns.Caps, Ns.Forms, Ns.Delay }, vocabulary, commands);
-        capabilities = new EntityCapabilities(crypto, info, options.CapabilitiesNode, vocabulary);
-        info.Answer(capabilities);
-        publisher = new Publisher(session, clock, sensors, actuators, capabilities) { PresenceIntervalMs = options.PresenceIntervalMs };
+        publisher = new Publisher(session, clock, sensors, actuators) { PresenceIntervalMs = options.PresenceIntervalMs };
         status = new DeviceStatus(board, clock, session, publisher, options.Software + " " + options.Version);
-        Fill(all, sensors, actuators, board);
+        LastActivity activity = new LastActivity(clock);
+        commands = new AdHocCommands(Commands(board, sensors, actuators), clock, crypto, log, activity);
+        roster = new Roster(session, options.Access, log);
+        DiscoInfo info = new DiscoInfo(board.Model);
+        IIqHandler[] handlers =
+        {
+            new Ping(),
+            new SoftwareVersion(options.Software, options.Version, options.System),
+            new EntityTime(clock),
+            activity,
+            roster,
+            commands,
+            info,
+            new DiscoItems(commands),
+        };
+        session.Router = new StanzaRouter(session, options.Access, log, handlers) { Presence = new Subscriptions(session, log) };
+        info.Collect(session.Router, new int[] { Ns.Caps, Ns.Forms, Ns.Delay }, vocabulary, commands);
+        publisher.Capabilities = new EntityCapabilities(crypto, info, options.CapabilitiesNode, vocabulary);
+        info.Answer(publisher.Capabilities);
         board.WakeOnInput(transport);
     }
 
@@ -184,17 +183,14 @@ public sealed class DeviceAgent
             "disconnected: " + session.EndText + "; next attempt in " + ((wait + 999) / 1000).ToString() + " s");
     }
 
-    static int Switches(ActuatorChannel[] actuators)
+    /// <summary>The commands of a board: some that every board has, and one for each switch and direction.</summary>
+    ICommand[] Commands(IBoard board, SensorChannel[] sensors, ActuatorChannel[] actuators)
     {
-        int count = 0;
+        int switches = 0;
         for (int i = 0; i < actuators.Length; i++)
             if (actuators[i].Actuator.IsSwitch)
-                count++;
-        return count;
-    }
-
-    void Fill(ICommand[] all, SensorChannel[] sensors, ActuatorChannel[] actuators, IBoard board)
-    {
+                switches++;
+        ICommand[] all = new ICommand[4 + (2 * switches)];
         int at = 0;
         all[at++] = new ReadSensors(sensors, actuators);
         all[at++] = status;
@@ -208,5 +204,6 @@ public sealed class DeviceAgent
 
         all[at++] = new SetActuators(actuators);
         all[at] = new Identify(board);
+        return all;
     }
 }

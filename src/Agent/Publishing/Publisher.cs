@@ -14,22 +14,22 @@ public sealed class Publisher
     readonly IClock clock;
     readonly SensorChannel[] sensors;
     readonly ActuatorChannel[] actuators;
-    readonly EntityCapabilities capabilities;
     long nextSample;
     long lastPresence;
     bool mustPublish;
     int number;
 
     /// <summary>Publishes through a session.</summary>
-    public Publisher(
-        XmppSession session, IClock clock, SensorChannel[] sensors, ActuatorChannel[] actuators, EntityCapabilities capabilities)
+    public Publisher(XmppSession session, IClock clock, SensorChannel[] sensors, ActuatorChannel[] actuators)
     {
         this.session = session;
         this.clock = clock;
         this.sensors = sensors;
         this.actuators = actuators;
-        this.capabilities = capabilities;
     }
+
+    /// <summary>What presence says that we can; null for nothing.</summary>
+    public EntityCapabilities? Capabilities { get; set; }
 
     /// <summary>Milliseconds between two looks at the sensors.</summary>
     public int SampleIntervalMs { get; set; } = 1000;
@@ -117,7 +117,7 @@ public sealed class Publisher
         writer.Start(Word.Status);
         StatusLine.Write(writer, sensors, actuators);
         writer.End();
-        capabilities.Write(writer);
+        Capabilities?.Write(writer);
         number++;
         SensorFields.Write(writer, sensors, actuators, clock.UnixSeconds, number);
         writer.End();
