@@ -12,29 +12,19 @@ namespace Presentity.Interop.Tests;
 
 /// <summary>Every ad-hoc command, found and run by those who may (XEP-0050), with its effect read back.</summary>
 [TestClass]
-public sealed class CommandTests
+public sealed class CommandTests : InstalledTests<CommandTests>
 {
     static readonly string[] all =
     [
         "device-status", "identify", "indicator-off", "indicator-on", "pump-off", "pump-on", "read-sensors", "set-actuators",
     ];
 
-    static Installation installation = null!;
-
-    static string Jid => installation.Jid;
-
-    [ClassInitialize]
-    public static async Task StartAsync(TestContext _) => installation = await Installation.StartAsync(SharedRig.Prosody);
-
-    [ClassCleanup]
-    public static async Task StopAsync() => await installation.DisposeAsync();
-
     [TestMethod]
     [DataRow("owner")]
     [DataRow("operator")]
     public async Task AreAllListedWithAName(string role)
     {
-        IReadOnlyDictionary<string, string> commands = await installation.As(role).CommandsAsync(Jid);
+        IReadOnlyDictionary<string, string> commands = await Installation.As(role).CommandsAsync(Jid);
         CollectionAssert.AreEqual(all, commands.Keys.Order().ToArray());
         Assert.DoesNotContain("", commands.Values);
     }
@@ -46,7 +36,7 @@ public sealed class CommandTests
     [DataRow("operator", "indicator")]
     public async Task SwitchesSwitch(string role, string name)
     {
-        Operator user = installation.As(role);
+        Operator user = Installation.As(role);
         foreach (string state in new[] { "on", "off", "on", "on", "off" })
         {
             CommandResult result = await user.ExecuteAsync(Jid, $"{name}-{state}");
@@ -63,9 +53,9 @@ public sealed class CommandTests
     {
         foreach (string state in new[] { "on", "off" })
         {
-            int since = installation.Viewer.Presences.Count;
-            await installation.As(role).ExecuteAsync(Jid, "pump-" + state);
-            await installation.Viewer.SeeAsync(
+            int since = Viewer.Presences.Count;
+            await Installation.As(role).ExecuteAsync(Jid, "pump-" + state);
+            await Viewer.SeeAsync(
                 Jid, presence => presence.Status.Contains("pump " + state, StringComparison.Ordinal), "the pump " + state, since);
         }
     }
@@ -76,7 +66,7 @@ public sealed class CommandTests
     [DataRow("viewer")]
     public async Task SensorsAreRead(string role)
     {
-        CommandResult result = await installation.As(role).ExecuteAsync(Jid, "read-sensors");
+        CommandResult result = await Installation.As(role).ExecuteAsync(Jid, "read-sensors");
         Assert.AreEqual("completed", result.Status);
         Assert.AreEqual("result", result.FormType);
         Assert.IsInRange(-40, 85, Leading(result.Fields["temperature"].Value));
@@ -91,7 +81,7 @@ public sealed class CommandTests
     [DataRow("viewer")]
     public async Task StatusTellsAboutTheDevice(string role)
     {
-        CommandResult result = await installation.As(role).ExecuteAsync(Jid, "device-status");
+        CommandResult result = await Installation.As(role).ExecuteAsync(Jid, "device-status");
         Assert.AreEqual("completed", result.Status);
         Assert.AreEqual("result", result.FormType);
         Assert.IsTrue(result.Fields.ContainsKey("uptime"), result.ToString());
@@ -102,7 +92,7 @@ public sealed class CommandTests
     [DataRow("operator")]
     public async Task IdentifyShowsWhichDeviceItIs(string role)
     {
-        CommandResult result = await installation.As(role).ExecuteAsync(Jid, "identify");
+        CommandResult result = await Installation.As(role).ExecuteAsync(Jid, "identify");
         Assert.AreEqual("completed", result.Status);
         Assert.AreNotEqual("", result.Notes);
     }
@@ -112,7 +102,7 @@ public sealed class CommandTests
     [DataRow("operator")]
     public async Task FormSetsAllActuators(string role)
     {
-        Operator user = installation.As(role);
+        Operator user = Installation.As(role);
         foreach ((string pump, string indicator, string fan) in new[] { ("1", "0", "40"), ("0", "1", "100"), ("0", "0", "0") })
         {
             CommandResult form = await ActuatorsAsync(user, cancel: false);
@@ -139,33 +129,33 @@ public sealed class CommandTests
     [DataRow("nothing", "1")]
     public async Task BadFormChangesNothing(string name, string value)
     {
-        CommandResult form = await ActuatorsAsync(installation.Operator, cancel: false);
+        CommandResult form = await ActuatorsAsync(Operator, cancel: false);
         var values = form.Fields.Where(field => field.Value.Type != "hidden").ToDictionary(field => field.Key, field => field.Value.Value);
         values["indicator"] = values["indicator"] == "1" ? "0" : "1";
         values[name] = value;
-        await Refusal.AssertAsync("modify", "bad-request", () => installation.Operator.SubmitAsync(Jid, form, values));
-        CommandResult after = await ActuatorsAsync(installation.Operator);
+        await Refusal.AssertAsync("modify", "bad-request", () => Operator.SubmitAsync(Jid, form, values));
+        CommandResult after = await ActuatorsAsync(Operator);
         Assert.AreEqual(form.Fields["indicator"].Value, after.Fields["indicator"].Value);
     }
 
     [TestMethod]
     public async Task CancelledFormChangesNothing()
     {
-        CommandResult form = await ActuatorsAsync(installation.Operator, cancel: false);
-        CommandResult cancelled = await installation.Operator.CancelAsync(Jid, form);
+        CommandResult form = await ActuatorsAsync(Operator, cancel: false);
+        CommandResult cancelled = await Operator.CancelAsync(Jid, form);
         Assert.AreEqual("canceled", cancelled.Status);
-        await Refusal.AssertAsync("modify", "bad-request", () => installation.Operator.SubmitAsync(
+        await Refusal.AssertAsync("modify", "bad-request", () => Operator.SubmitAsync(
             Jid, form, new Dictionary<string, string> { ["pump"] = "1", ["indicator"] = "1", ["fan"] = "7" }));
-        Assert.AreNotEqual("7", (await ActuatorsAsync(installation.Operator)).Fields["fan"].Value);
+        Assert.AreNotEqual("7", (await ActuatorsAsync(Operator)).Fields["fan"].Value);
     }
 
     [TestMethod]
     public async Task SessionsAreTheirOwnersAlone()
     {
-        CommandResult form = await ActuatorsAsync(installation.Operator, cancel: false);
-        await Refusal.AssertAsync("modify", "bad-request", () => installation.Owner.SubmitAsync(
+        CommandResult form = await ActuatorsAsync(Operator, cancel: false);
+        await Refusal.AssertAsync("modify", "bad-request", () => Owner.SubmitAsync(
             Jid, form, new Dictionary<string, string> { ["pump"] = "1", ["indicator"] = "1", ["fan"] = "8" }));
-        await installation.Operator.CancelAsync(Jid, form);
+        await Operator.CancelAsync(Jid, form);
     }
 
     /// <summary>The form with the actuators as they are now.</summary>

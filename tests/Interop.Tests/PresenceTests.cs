@@ -10,18 +10,8 @@ namespace Presentity.Interop.Tests;
 
 /// <summary>What a contact sees of a device: status for people, fields for machines, capabilities that hold.</summary>
 [TestClass]
-public sealed class PresenceTests
+public sealed class PresenceTests : InstalledTests<PresenceTests>
 {
-    static Installation installation = null!;
-
-    static Operator Viewer => installation.Viewer;
-
-    [ClassInitialize]
-    public static async Task StartAsync(TestContext _) => installation = await Installation.StartAsync(SharedRig.Prosody);
-
-    [ClassCleanup]
-    public static async Task StopAsync() => await installation.DisposeAsync();
-
     [TestMethod]
     public async Task StatusTellsPeopleInOneLine()
     {
@@ -59,7 +49,7 @@ public sealed class PresenceTests
     {
         Presence first = await SeeAsync();
         await Viewer.SeeAsync(
-            installation.Jid,
+            Jid,
             presence => presence.IsAvailable && presence.Fields.Any(field => field.Value.Value != first.Fields[field.Key].Value),
             "a presence with another reading", within: Patience.Long);
     }
@@ -74,8 +64,8 @@ public sealed class PresenceTests
         Assert.AreEqual(ver, slixmpp);
         Assert.AreEqual(ver, recomputed);
 
-        DiscoInfo bare = await Viewer.DiscoInfoAsync(installation.Jid);
-        DiscoInfo atNode = await Viewer.DiscoInfoAsync(installation.Jid, node + "#" + ver);
+        DiscoInfo bare = await Viewer.DiscoInfoAsync(Jid);
+        DiscoInfo atNode = await Viewer.DiscoInfoAsync(Jid, node + "#" + ver);
         CollectionAssert.AreEqual(bare.Features.ToList(), atNode.Features.ToList());
         CollectionAssert.AreEqual(bare.Identities.ToList(), atNode.Identities.ToList());
     }
@@ -90,7 +80,7 @@ public sealed class PresenceTests
     [DataRow("jabber:iq:last")]
     public async Task DiscoveryNamesTheExtension(string feature)
     {
-        DiscoInfo info = await Viewer.DiscoInfoAsync(installation.Jid);
+        DiscoInfo info = await Viewer.DiscoInfoAsync(Jid);
         Assert.Contains(feature, info.Features);
         Assert.IsNotEmpty(info.Identities);
     }
@@ -99,9 +89,9 @@ public sealed class PresenceTests
     public async Task LateComersSeeTheDeviceAtOnce()
     {
         await using Operator other = await Operator.LogInAsync(SharedRig.Prosody, Viewer.Account, "tablet");
-        Presence presence = await other.SeeAsync(installation.Jid, presence => presence.IsAvailable, "the device, on another client");
+        Presence presence = await other.SeeAsync(Jid, presence => presence.IsAvailable, "the device, on another client");
         Assert.IsNotEmpty(presence.Fields);
     }
 
-    static Task<Presence> SeeAsync() => Viewer.SeeAsync(installation.Jid, presence => presence.IsAvailable, "the device's presence");
+    static Task<Presence> SeeAsync() => Viewer.SeeAsync(Jid, presence => presence.IsAvailable, "the device's presence");
 }

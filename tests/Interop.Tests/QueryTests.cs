@@ -11,29 +11,17 @@ namespace Presentity.Interop.Tests;
 
 /// <summary>Questions by IQ: each gets its answer, and one that makes no sense the right error (RFC 6120 §8.2.3, §8.3).</summary>
 [TestClass]
-public sealed class QueryTests
+public sealed class QueryTests : InstalledTests<QueryTests>
 {
     const string Commands = "xmlns='http://jabber.org/protocol/commands'";
 
-    static Installation installation = null!;
-
-    static string Jid => installation.Jid;
-
-    static Operator User => installation.Operator;
-
-    [ClassInitialize]
-    public static async Task StartAsync(TestContext _) => installation = await Installation.StartAsync(SharedRig.Prosody);
-
-    [ClassCleanup]
-    public static async Task StopAsync() => await installation.DisposeAsync();
-
     [TestMethod]
-    public async Task PingIsAnswered() => Assert.IsLessThan(TimeSpan.FromSeconds(5), await User.PingAsync(Jid));
+    public async Task PingIsAnswered() => Assert.IsLessThan(TimeSpan.FromSeconds(5), await Operator.PingAsync(Jid));
 
     [TestMethod]
     public async Task VersionIsTold()
     {
-        (string name, string version, _) = await User.VersionAsync(Jid);
+        (string name, string version, _) = await Operator.VersionAsync(Jid);
         Assert.AreEqual("Presentity", name);
         Assert.MatchesRegex(@"^\d+\.\d+", version);
     }
@@ -41,46 +29,46 @@ public sealed class QueryTests
     [TestMethod]
     public async Task TimeIsNow()
     {
-        TimeSpan off = await User.TimeAsync(Jid) - DateTimeOffset.UtcNow;
+        TimeSpan off = await Operator.TimeAsync(Jid) - DateTimeOffset.UtcNow;
         Assert.IsLessThan(TimeSpan.FromSeconds(10), off.Duration());
     }
 
     [TestMethod]
-    public async Task LastActivityIsRecent() => Assert.IsInRange(TimeSpan.Zero, TimeSpan.FromMinutes(20), await User.LastActivityAsync(Jid));
+    public async Task LastActivityIsRecent() => Assert.IsInRange(TimeSpan.Zero, TimeSpan.FromMinutes(20), await Operator.LastActivityAsync(Jid));
 
     [TestMethod]
     [DataRow("get")]
     [DataRow("set")]
     public async Task UnknownPayloadIsServiceUnavailable(string type) => await Refusal.AssertAsync(
-        "cancel", "service-unavailable", () => User.IqAsync(Jid, type, "<nothing xmlns='urn:example:nothing'/>"));
+        "cancel", "service-unavailable", () => Operator.IqAsync(Jid, type, "<nothing xmlns='urn:example:nothing'/>"));
 
     [TestMethod]
     public async Task KnownElementInAnotherNamespaceIsUnknown() => await Refusal.AssertAsync(
-        "cancel", "service-unavailable", () => User.IqAsync(Jid, "get", "<ping xmlns='urn:example:nothing'/>"));
+        "cancel", "service-unavailable", () => Operator.IqAsync(Jid, "get", "<ping xmlns='urn:example:nothing'/>"));
 
     [TestMethod]
     public async Task UnknownCommandIsItemNotFound() => await Refusal.AssertAsync(
-        "cancel", "item-not-found", () => User.ExecuteAsync(Jid, "make-coffee"));
+        "cancel", "item-not-found", () => Operator.ExecuteAsync(Jid, "make-coffee"));
 
     [TestMethod]
     public async Task UnknownNodeIsItemNotFound() => await Refusal.AssertAsync(
-        "cancel", "item-not-found", () => User.DiscoInfoAsync(Jid, "urn:example:nothing"));
+        "cancel", "item-not-found", () => Operator.DiscoInfoAsync(Jid, "urn:example:nothing"));
 
     [TestMethod]
     [DataRow("node='pump-on' action='dance'", DisplayName = "an action that does not exist")]
     [DataRow("node='set-actuators' action='complete' sessionid='none'", DisplayName = "a session that does not exist")]
     [DataRow("node='set-actuators' action='complete'", DisplayName = "no session")]
     public async Task BadCommandIsBadRequest(string attributes) => await Refusal.AssertAsync(
-        "modify", "bad-request", () => User.IqAsync(Jid, "set", $"<command {Commands} {attributes}/>"));
+        "modify", "bad-request", () => Operator.IqAsync(Jid, "set", $"<command {Commands} {attributes}/>"));
 
     [TestMethod]
     public async Task BadRequestsLeaveTheDeviceAtWork()
     {
         string deep = string.Concat(Enumerable.Repeat("<a>", 40)) + string.Concat(Enumerable.Repeat("</a>", 40));
-        await Assert.ThrowsExactlyAsync<RefusedException>(() => User.IqAsync(Jid, "set", $"<x xmlns='urn:example:deep'>{deep}</x>"));
+        await Assert.ThrowsExactlyAsync<RefusedException>(() => Operator.IqAsync(Jid, "set", $"<x xmlns='urn:example:deep'>{deep}</x>"));
         string large = new('x', 20_000);
-        await Assert.ThrowsExactlyAsync<RefusedException>(() => User.IqAsync(Jid, "set", $"<x xmlns='urn:example:large'>{large}</x>"));
-        XElement answer = await User.IqAsync(Jid, "get", "<ping xmlns='urn:xmpp:ping'/>");
+        await Assert.ThrowsExactlyAsync<RefusedException>(() => Operator.IqAsync(Jid, "set", $"<x xmlns='urn:example:large'>{large}</x>"));
+        XElement answer = await Operator.IqAsync(Jid, "get", "<ping xmlns='urn:xmpp:ping'/>");
         Assert.AreEqual("result", (string?)answer.Attribute("type"));
         Assert.AreEqual(Jid, (string?)answer.Attribute("from"));
     }
