@@ -29,6 +29,15 @@ static class ConfigurationKeys
             case "board":
                 configuration.Board = value;
                 return "";
+            default:
+                return SetBehaviour(configuration, key, value);
+        }
+    }
+
+    static string SetBehaviour(DeviceConfiguration configuration, string key, string value)
+    {
+        switch (key)
+        {
             case "owner":
                 return AddMembers(configuration, value, Role.Owner);
             case "operators":
