@@ -1,0 +1,143 @@
+using System.Collections.Generic;
+using Presentity.Xml;
+
+namespace Presentity.Xmpp.Tests;
+
+/// <summary>Commands of every kind: one stage, a form, a result, a failure, an answer that is too large.</summary>
+static class TestCommands
+{
+    public static ICommand[] All(List<string> ran) => [new PumpOn(ran), new SetFan(ran), new ReadSensors(), new Restart(ran), new Flood()];
+
+    /// <summary>One stage: done, with a note.</summary>
+    sealed class PumpOn(List<string> ran) : ICommand
+    {
+        public string Node => "pump-on";
+
+        public string Name => "Pump on";
+
+        public Role Least => Role.Operator;
+
+        public CommandStatus Run(CommandRequest request)
+        {
+            ran.Add(Node);
+            return request.Complete("pump is on");
+        }
+
+        public void Write(CommandRequest request, XmlWriter answer)
+        {
+        }
+    }
+
+    /// <summary>A form with a field of every type, then one stage.</summary>
+    sealed class SetFan(List<string> ran) : ICommand
+    {
+        public string Node => "set-fan";
+
+        public string Name => "Set fan";
+
+        public Role Least => Role.Operator;
+
+        public CommandStatus Run(CommandRequest request)
+        {
+            if (!request.HasForm)
+                return CommandStatus.Executing;
+            XmlCursor form = request.Form;
+            int top = form.Node;
+            if (!DataForm.MoveToValue(form, "speed") || !form.TryGetInteger(form.Text(), out int speed) || speed < 0 || speed > 100)
+                return request.RefusePayload("speed is 0 to 100");
+            form.MoveTo(top);
+            bool on = true;
+            if (DataForm.MoveToValue(form, "on") && !DataForm.TryGetBoolean(form, out on))
+                return request.RefusePayload("on is true or false");
+            ran.Add(Node + " " + speed + (on ? " on" : " off"));
+            return request.Complete("fan is at " + speed);
+        }
+
+        public void Write(CommandRequest request, XmlWriter answer)
+        {
+            if (request.HasForm)
+                return;
+            DataForm.Start(answer, Word.Form, "Set fan");
+            answer.Element(Word.Instructions, "How fast, and where.");
+            DataForm.Field(answer, Word.Hidden, "FORM_TYPE", "", "urn:example:fan");
+            DataForm.Field(answer, Word.Fixed, "hint", "", "0 < x & x < 100");
+            DataForm.BooleanField(answer, "on", "On", true);
+            DataForm.NumberField(answer, Word.TextSingle, "speed", "Speed, %", 40, 0);
+            DataForm.StartField(answer, Word.ListSingle, "side", "Side");
+            answer.Element(Word.Value, "left");
+            Option(answer, "Left", "left");
+            Option(answer, "Right", "right");
+            answer.End();
+            DataForm.StartField(answer, Word.TextMulti, "why", "Why");
+            answer.Element(Word.Value, "one");
+            answer.Element(Word.Value, "two");
+            answer.End();
+            DataForm.Field(answer, Word.JidSingle, "who", "Who", "owner@example.com");
+            answer.End();
+        }
+
+        static void Option(XmlWriter answer, string label, string value)
+        {
+            answer.Start(Word.Option);
+            answer.Attribute(Word.Label, label);
+            answer.Element(Word.Value, value);
+            answer.End();
+        }
+    }
+
+    /// <summary>One stage, with a result that is a form.</summary>
+    sealed class ReadSensors : ICommand
+    {
+        public string Node => "read-sensors";
+
+        public string Name => "Read sensors";
+
+        public Role Least => Role.Viewer;
+
+        public CommandStatus Run(CommandRequest request) => CommandStatus.Completed;
+
+        public void Write(CommandRequest request, XmlWriter answer)
+        {
+            DataForm.Start(answer, Word.Result, "Sensors");
+            DataForm.NumberField(answer, 0, "temperature", "Temperature, °C", -214, 1);
+            DataForm.BooleanField(answer, "button", "Button", false);
+            answer.End();
+        }
+    }
+
+    /// <summary>For owners, and it does not succeed.</summary>
+    sealed class Restart(List<string> ran) : ICommand
+    {
+        public string Node => "restart";
+
+        public string Name => "Restart";
+
+        public Role Least => Role.Owner;
+
+        public CommandStatus Run(CommandRequest request)
+        {
+            ran.Add(Node);
+            return request.Fail("the switch did not move");
+        }
+
+        public void Write(CommandRequest request, XmlWriter answer)
+        {
+        }
+    }
+
+    /// <summary>An answer of more than a chip's buffer holds.</summary>
+    sealed class Flood : ICommand
+    {
+        public string Node => "flood";
+
+        public string Name => "Flood";
+
+        public Role Least => Role.Viewer;
+
+        public CommandStatus Run(CommandRequest request) => request.Complete(new string('~', 3000));
+
+        public void Write(CommandRequest request, XmlWriter answer)
+        {
+        }
+    }
+}

@@ -1,0 +1,163 @@
+using System;
+using System.Collections.Generic;
+using Presentity.TestKit;
+using Presentity.Xml;
+
+namespace Presentity.Xmpp.Tests;
+
+/// <summary>A session with all extensions, as a device has it, over a platform made for tests.</summary>
+sealed class TestDevice : ITranscriptSubject
+{
+    /// <summary>What no handler brings: XEP-0115 §4, XEP-0004 §4, XEP-0203 §3.</summary>
+    static readonly int[] OtherFeatures = [Ns.Caps, Ns.Forms, Ns.Delay];
+
+    readonly Roster roster;
+    readonly AdHocCommands commands;
+    readonly Received presence;
+    readonly Received messages;
+    readonly List<string> ran = [];
+    readonly List<Waiting> waiting = [];
+
+    public TestDevice(Stage stage)
+    {
+        Stage = stage;
+        Options = new SessionOptions(stage.Account, new Credentials(stage.Account.Local, stage.Password), stage.Endpoint)
+        {
+            Resource = stage.Text("resource", "agent"),
+            OutputBytes = stage.Number("output", 2048),
+        };
+        var limits = new XmlLimits { Bytes = stage.Number("input", 4096), Nodes = stage.Number("nodes", 256) };
+        XmlVocabulary vocabulary = Vocabulary.Create();
+        var access = new TestAccess();
+        Session = new XmppSession(Options, stage.Transport, stage.Clock, stage.Crypto, stage.Log, vocabulary, limits);
+        var activity = new LastActivity(stage.Clock);
+        commands = new AdHocCommands(TestCommands.All(ran), stage.Clock, stage.Crypto, stage.Log, activity);
+        roster = new Roster(Session, access, stage.Log);
+        var info = new DiscoInfo("Test device");
+        IIqHandler[] handlers =
+        [
+            new Ping(), new SoftwareVersion("Presentity", "0.1.0", "Test & Co"), new EntityTime(stage.Clock), activity, roster, commands,
+            info, new DiscoItems(commands),
+        ];
+        var router = new StanzaRouter(Session, access, stage.Log, handlers);
+        presence = new Received(new Subscriptions(Session, stage.Log));
+        messages = new Received(null);
+        router.Presence = presence;
+        router.Messages = messages;
+        Session.Router = router;
+        info.Collect(router, OtherFeatures, vocabulary, commands);
+        Capabilities = new EntityCapabilities(stage.Crypto, info, "https://example.com/device", vocabulary);
+        info.Answer(Capabilities);
+        if (stage.Text("calendar", "") == "unknown")
+            stage.Clock.SetCalendar(-1);
+    }
+
+    public Stage Stage { get; }
+
+    public SessionOptions Options { get; }
+
+    public EntityCapabilities Capabilities { get; }
+
+    public XmppSession Session { get; }
+
+    public void Open() => Session.Open();
+
+    public void Turn(int waitMs)
+    {
+        Session.Turn(waitMs);
+        if (Session.State == SessionState.Online)
+            commands.ListAs(Session.Bound!);
+    }
+
+    public bool Do(string what)
+    {
+        string[] parts = what.Split(' ');
+        switch (parts[0])
+        {
+            case "roster":
+                roster.Request();
+                return true;
+            case "roster-if-due":
+                roster.RequestIfDue();
+                return true;
+            case "ask":
+                Ask(parts.Length > 1 ? Jid.Parse(parts[1]) : null);
+                return true;
+            case "presence":
+                SendPresence();
+                return true;
+            case "long-presence":
+                XmlWriter writer = Session.BeginStanza();
+                writer.Start(Word.Presence);
+                writer.Element(Word.Status, new string('s', Options.OutputBytes));
+                writer.End();
+                return !Session.SendStanza();
+            default:
+                return false;
+        }
+    }
+
+    public string Check(string what) => what switch
+    {
+        "roster" => roster.Count.ToString(),
+        "ran" => string.Join(", ", ran),
+        "presence" => string.Join(", ", presence.Stanzas),
+        "messages" => string.Join(", ", messages.Stanzas),
+        "answers" => string.Join(", ", waiting),
+        "derivations" => Stage.Crypto.Derivations.ToString(),
+        "endpoint" => Stage.Transport.Endpoint!.Host + ":" + Stage.Transport.Endpoint.Port,
+        _ => throw new ArgumentOutOfRangeException(nameof(what), what, "nothing to check"),
+    };
+
+    void Ask(Jid? peer)
+    {
+        var reply = new Waiting();
+        XmlWriter? request = Session.BeginRequest(Word.Get, peer, reply);
+        if (request == null)
+        {
+            reply.Abandoned();
+        }
+        else
+        {
+            request.Start(Word.Query, Ns.Version);
+            request.End();
+            request.End();
+            Session.SendStanza();
+        }
+
+        waiting.Add(reply);
+    }
+
+    void SendPresence()
+    {
+        XmlWriter writer = Session.BeginStanza();
+        writer.Start(Word.Presence);
+        Capabilities.Write(writer);
+        writer.End();
+        Session.SendStanza();
+    }
+
+    /// <summary>Notes what came, for the transcript, and hands it on.</summary>
+    sealed class Received(IStanzaHandler? next) : IStanzaHandler
+    {
+        public List<string> Stanzas { get; } = [];
+
+        public void Receive(Stanza stanza)
+        {
+            Stanzas.Add($"{stanza.AtTop().ToString(stanza.Cursor.Attribute(Word.Type))} {stanza.FromText()} {stanza.Role}".TrimStart());
+            next?.Receive(stanza);
+        }
+    }
+
+    /// <summary>Notes what became of a request.</summary>
+    sealed class Waiting : IIqReply
+    {
+        string state = "waiting";
+
+        public void Receive(Stanza answer) => state = answer.Type == Word.Error ? "error" : "result";
+
+        public void Abandoned() => state = "abandoned";
+
+        public override string ToString() => state;
+    }
+}
