@@ -28,6 +28,9 @@ public sealed partial class XmlCursor(XmlTape tape)
     /// <summary>The word of the namespace; 0 for none; another number, good for nothing but comparing, when unknown.</summary>
     public int Namespace => Tape.Cells[Node] >> 16;
 
+    /// <summary>Whether the end of the element has not come yet: the root, or an element around the parts of a large stanza.</summary>
+    public bool IsOpen => Tape.Cells[Node + 3] >> 2 == 0;
+
     /// <summary>An expanded name as one number.</summary>
     public static int Name(int space, int local) => (space << 16) | local;
 

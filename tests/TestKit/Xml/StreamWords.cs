@@ -5,7 +5,8 @@ namespace Presentity.TestKit;
 /// <summary>A vocabulary for tests of the tokenizer: the words of an agent, so that some names of a stream are known and some are not.</summary>
 public static class StreamWords
 {
-    const string Words =
+    /// <summary>The words, separated by spaces.</summary>
+    public const string Text =
         "jabber:client http://etherx.jabber.org/streams http://jabber.org/protocol/caps http://jabber.org/protocol/commands "
         + "http://jabber.org/protocol/disco#info http://jabber.org/protocol/disco#items jabber:x:data jabber:iq:roster "
         + "jabber:iq:version jabber:iq:last urn:xmpp:ping urn:xmpp:time urn:xmpp:delay urn:xmpp:iot:sensordata "
@@ -17,5 +18,5 @@ public static class StreamWords
         + "w t rh bat seq data sid true false both none";
 
     /// <summary>Makes the table.</summary>
-    public static XmlVocabulary Create() => new(Words);
+    public static XmlVocabulary Create() => new(Text);
 }
