@@ -34,7 +34,6 @@ public static class StanzaError
             case Word.SubscriptionRequired:
                 return Word.Auth;
             case Word.BadRequest:
-            case Word.Gone:
             case Word.JidMalformed:
             case Word.NotAcceptable:
             case Word.PolicyViolation:
