@@ -82,7 +82,7 @@ public sealed class StanzaRouter
             default:
                 // RFC 6120 §8.2.3: any other type, or none, is a request that cannot be understood.
                 if (!iq.IsContinued)
-                    Refuse(iq, StanzaError.BadRequest);
+                    Refuse(iq, iq.Role == Role.None ? StanzaError.ServiceUnavailable : StanzaError.BadRequest);
                 break;
         }
     }
@@ -99,11 +99,12 @@ public sealed class StanzaRouter
             Address(iq, writer);
             writer.CloseTag();
             error = handler!.Answer(iq, writer);
+            if (error == StanzaError.None)
+                writer.End();
             if (error == StanzaError.None && writer.HasOverflowed)
                 error = StanzaError.ResourceConstraint;
             if (error == StanzaError.None)
             {
-                writer.End();
                 session.SendStanza();
                 return;
             }
