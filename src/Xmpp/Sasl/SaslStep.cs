@@ -45,6 +45,8 @@ public sealed class SaslStep : INegotiationStep
             int parent = features.Node;
             for (bool more = features.MoveToFirstChild(); more; more = features.MoveToNext(parent))
             {
+                if (!features.Is(Ns.Sasl, Word.Mechanism))
+                    continue;
                 int slot = features.Text();
                 int word = features.Word(slot);
                 for (int i = 0; i < Names.Length; i++)

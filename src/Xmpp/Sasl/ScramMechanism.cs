@@ -57,6 +57,8 @@ public sealed class ScramMechanism
     /// <returns>The client's final message; null with <see cref="Failure"/> when the server's cannot be accepted.</returns>
     public byte[]? ClientFinal(byte[] serverFirst)
     {
+        if (serverSignature != null)
+            return Fail("a second challenge");
         ScramMessage message = new ScramMessage(serverFirst);
         if (!message.MoveTo('r'))
             return Fail("a message that is not SCRAM");
