@@ -58,8 +58,9 @@ public sealed class AdHocCommands : IIqHandler
         int error = CheckAction(action, session != XmlCursor.None);
         if (error == StanzaError.None && session != XmlCursor.None)
         {
-            command.TryGetInteger(session, out int id);
-            error = sessions.Close(request, id, found);
+            error = command.TryGetInteger(session, out int id)
+                ? sessions.Close(request, id, found)
+                : StanzaError.With(StanzaError.BadRequest, Word.BadSessionid);
         }
 
         if (error != StanzaError.None)
