@@ -54,7 +54,10 @@ public sealed class BindResource : INegotiationStep
 
         if (Bound != null && Bound.HasResource)
             return StepResult.Finished;
-        Failure = "the server refused the resource " + resource + "; is the account logged in too often?";
+        Failure = "the server refused the resource " + resource + " (" + Condition(element) + "); is the account logged in too often?";
         return StepResult.Failed;
     }
+
+    static string Condition(XmlCursor iq) =>
+        iq.MoveToChild(Ns.Client, Word.Error) && iq.MoveToFirstChild() ? iq.LocalNameOf(iq.Node) : "no condition";
 }

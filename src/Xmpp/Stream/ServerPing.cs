@@ -31,6 +31,6 @@ sealed class ServerPing : IIqReply
     {
         IsWaiting = false;
         if (session.State == SessionState.Online)
-            session.ServerIsSilent();
+            session.PingIsLost();
     }
 }

@@ -44,8 +44,14 @@ static class StreamHeader
     {
         if (!root.Is(Ns.Streams, Word.Stream))
             return root.Namespace == Ns.Streams ? Word.BadFormat : Word.InvalidNamespace;
-        int version = root.Attribute(Word.Version);
-        return root.Length(version) >= 3 && root.Bytes[root.Start(version)] >= '1' ? 0 : Word.UnsupportedVersion;
+        return IsVersion1(root, root.Attribute(Word.Version)) ? 0 : Word.UnsupportedVersion;
+    }
+
+    /// <summary>Whether a version has the major number 1 (RFC 6120 §4.7.5): <c>1.0</c>, <c>1.1</c>.</summary>
+    static bool IsVersion1(XmlCursor root, int version)
+    {
+        int start = root.Start(version);
+        return root.Length(version) >= 3 && root.Bytes[start] == '1' && root.Bytes[start + 1] == '.';
     }
 
     /// <summary>What a stream error says, for a person.</summary>
@@ -69,6 +75,10 @@ static class StreamHeader
 
             condition = error.LocalName;
             name = error.LocalNameOf(error.Node);
+            // RFC 6120 §4.9.3.19: the other host.
+            int value = error.Text();
+            if (value != XmlCursor.None)
+                name += " " + error.ToString(value);
         }
 
         return name + text;

@@ -23,7 +23,7 @@ public sealed partial class XmppSession
         writer.Clear();
         StreamHeader.Write(writer, options.Account, transport.IsSecure);
         if (!Send())
-            Finish(SessionEnd.Network, transport.Failure.Length > 0 ? transport.Failure : "the connection was lost");
+            Lose("the connection was lost");
     }
 
     void Handle(XmlRead read)
@@ -122,9 +122,15 @@ public sealed partial class XmppSession
 
     void Go(StepResult result)
     {
+        if (writer.HasOverflowed)
+        {
+            Refuse(Word.PolicyViolation, SessionEnd.Violation, "the server made the login larger than what fits");
+            return;
+        }
+
         if (writer.Length > 0 && !Send())
         {
-            Finish(SessionEnd.Network, "the connection was lost while logging in");
+            Lose("the connection was lost while logging in");
             return;
         }
 
@@ -159,7 +165,7 @@ public sealed partial class XmppSession
         TransportStatus status = transport.Secure(options.Account.Domain, options.ConnectTimeoutMs);
         if (status != TransportStatus.Ok)
         {
-            Finish(status == TransportStatus.TimedOut ? SessionEnd.TimedOut : SessionEnd.Tls, transport.Failure);
+            Finish(status == TransportStatus.TimedOut ? SessionEnd.TimedOut : KindOf(status), transport.Failure);
             return;
         }
 

@@ -62,7 +62,7 @@ public sealed partial class XmppSession
     public Jid Account => options.Account;
 
     /// <summary>The full address that the server gave; null before <see cref="SessionState.Online"/>.</summary>
-    public Jid? Bound => State >= SessionState.Online ? bind.Bound : null;
+    public Jid? Bound => step == steps.Length && State >= SessionState.Online ? bind.Bound : null;
 
     public SessionState State { get; private set; }
 
@@ -115,14 +115,16 @@ public sealed partial class XmppSession
         XmlRead read = Next();
         if (read == XmlRead.NeedsInput && State != SessionState.Closed)
         {
-            long left = NextDeadline - now;
+            long left = NextDeadline(now) - now;
             int wait = left < waitMs ? left < 0 ? 0 : (int)left : waitMs;
             int start = tokenizer.FreeStart;
             int count = transport.Read(tokenizer.Buffer, start, tokenizer.FreeCount, wait);
             if (count < 0)
             {
-                Finish(State == SessionState.Closing ? SessionEnd.Closed : SessionEnd.Network,
-                    transport.Failure.Length > 0 ? transport.Failure : "the connection was lost");
+                if (State == SessionState.Closing)
+                    Finish(SessionEnd.Closed, "closed");
+                else
+                    Lose("the connection was lost");
                 return false;
             }
 
@@ -144,7 +146,7 @@ public sealed partial class XmppSession
         {
             Handle(read);
             if (sendFailed && State != SessionState.Closed)
-                Finish(SessionEnd.Network, transport.Failure.Length > 0 ? transport.Failure : "the connection was lost while sending");
+                Lose("the connection was lost while sending");
             read = Next();
         }
 
@@ -199,15 +201,14 @@ public sealed partial class XmppSession
         return request;
     }
 
-    long NextDeadline
+    long NextDeadline(long now)
     {
-        get
-        {
-            if (State != SessionState.Online)
-                return deadline;
-            long next = Pending.NextDeadline;
-            return serverPing.IsWaiting || next < lastHeard + options.PingAfterMs ? next : lastHeard + options.PingAfterMs;
-        }
+        if (State != SessionState.Online)
+            return deadline;
+        long next = Pending.NextDeadline;
+        long ping = lastHeard + options.PingAfterMs;
+        // A ping that is due but not sent waits for room among the requests.
+        return serverPing.IsWaiting || ping <= now || next < ping ? next : ping;
     }
 
     void CheckTime(long now)
@@ -218,7 +219,7 @@ public sealed partial class XmppSession
             if (State == SessionState.Online && now >= lastHeard + options.PingAfterMs && !serverPing.IsWaiting)
                 serverPing.Send();
             if (sendFailed)
-                Finish(SessionEnd.Network, "the connection was lost while sending");
+                Lose("the connection was lost while sending");
         }
         else if (now >= deadline)
         {
@@ -229,8 +230,14 @@ public sealed partial class XmppSession
         }
     }
 
-    /// <summary>The server has not answered a ping.</summary>
-    internal void ServerIsSilent() => Refuse(Word.ConnectionTimeout, SessionEnd.TimedOut, "the server no longer answers");
+    /// <summary>The server has not answered a ping; it is there all the same when it has said something else since.</summary>
+    internal void PingIsLost()
+    {
+        if (lastHeard + options.AnswerTimeoutMs <= clock.Milliseconds)
+            Refuse(Word.ConnectionTimeout, SessionEnd.TimedOut, "the server no longer answers");
+    }
+
+    bool Lose(string text) => Finish(SessionEnd.Network, transport.Failure.Length > 0 ? transport.Failure : text);
 
     bool Finish(SessionEnd end, string text)
     {
@@ -245,6 +252,12 @@ public sealed partial class XmppSession
     /// <summary>Ends the stream with a stream error of ours.</summary>
     void Refuse(int condition, SessionEnd end, string text)
     {
+        if (State == SessionState.Closing)
+        {
+            Finish(SessionEnd.Closed, "closed");
+            return;
+        }
+
         writer.Clear();
         StreamHeader.WriteError(writer, condition);
         Send();
@@ -261,6 +274,9 @@ public sealed partial class XmppSession
 
     bool Send()
     {
+        // RFC 6120 §4.4: behind our closing tag there is nothing.
+        if (State == SessionState.Closing)
+            return true;
         if (log.WantsWire)
             LogWire(true, writer.Buffer, 0, writer.Length);
         if (!transport.Write(writer.Buffer, 0, writer.Length))

@@ -53,7 +53,8 @@ public static class Vocabulary
         "invalid-namespace invalid-xml not-well-formed reset restricted-xml see-other-host system-shutdown " +
         "unsupported-encoding unsupported-feature unsupported-stanza-type unsupported-version " +
         "aborted account-disabled credentials-expired encryption-required incorrect-encoding invalid-authzid " +
-        "invalid-mechanism malformed-request mechanism-too-weak temporary-auth-failure";
+        "invalid-mechanism malformed-request mechanism-too-weak temporary-auth-failure " +
+        "remote-connection-failed";
 
     /// <summary>Makes the table; one for a program is enough.</summary>
     public static XmlVocabulary Create() => new XmlVocabulary(Namespaces + Names);

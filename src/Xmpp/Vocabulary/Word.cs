@@ -204,4 +204,6 @@ public static class Word
     public const int MalformedRequest = 206;
     public const int MechanismTooWeak = 207;
     public const int TemporaryAuthFailure = 208;
+
+    public const int RemoteConnectionFailed = 209;
 }
