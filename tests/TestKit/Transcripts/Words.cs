@@ -23,6 +23,7 @@ sealed class Words
         "server-first" => scram.GiveServerFirst(),
         "server-final" => scram.GiveServerFinal(),
         "header" => Header,
+        "space" => " ",
         string name when known.TryGetValue(name, out string? value) => value,
         string name when name.StartsWith("long-", StringComparison.Ordinal) => Long(name),
         string name => throw new TranscriptException("nothing is known of {" + name + "}"),

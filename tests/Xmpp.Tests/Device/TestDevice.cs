@@ -104,6 +104,7 @@ sealed class TestDevice : ITranscriptSubject
         "presence" => string.Join(", ", presence.Stanzas),
         "messages" => string.Join(", ", messages.Stanzas),
         "answers" => string.Join(", ", waiting),
+        "secured" => Stage.Transport.Secures.ToString(),
         "derivations" => Stage.Crypto.Derivations.ToString(),
         "endpoint" => Stage.Transport.Endpoint!.Host + ":" + Stage.Transport.Endpoint.Port,
         _ => throw new ArgumentOutOfRangeException(nameof(what), what, "nothing to check"),
