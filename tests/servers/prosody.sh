@@ -18,7 +18,7 @@ port_open() { (exec 3<>"/dev/tcp/$RIG_ADDRESS/$1") 2>/dev/null; }
 wait_for_port() {
   local end=$((SECONDS + RIG_START_TIMEOUT))
   until port_open "$1"; do
-    alive || { tail -n 20 "$LOG" "$RIG_BASE/output" >&2; die "prosody ended while it started"; }
+    kill -0 "$(cat "$PID_FILE")" 2> /dev/null || { tail -n 20 "$LOG" "$RIG_BASE/output" >&2; die "prosody ended while it started"; }
     [ $SECONDS -lt $end ] || { tail -n 20 "$LOG" >&2; die "port $1 is not open after ${RIG_START_TIMEOUT} s"; }
     sleep 0.05
   done
