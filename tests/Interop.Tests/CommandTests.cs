@@ -124,7 +124,6 @@ public sealed class CommandTests : InstalledTests<CommandTests>
     [DataRow("fan", "101")]
     [DataRow("fan", "-1")]
     [DataRow("fan", "fast")]
-    [DataRow("fan", "")]
     [DataRow("pump", "perhaps")]
     [DataRow("nothing", "1")]
     public async Task BadFormChangesNothing(string name, string value)
@@ -136,6 +135,19 @@ public sealed class CommandTests : InstalledTests<CommandTests>
         await Refusal.AssertAsync("modify", "bad-request", () => Operator.SubmitAsync(Jid, form, values));
         CommandResult after = await ActuatorsAsync(Operator);
         Assert.AreEqual(form.Fields["indicator"].Value, after.Fields["indicator"].Value);
+    }
+
+    [TestMethod]
+    public async Task BlankFieldLeavesItsActuatorAsItIs()
+    {
+        foreach ((string fan, string indicator) in new[] { ("30", "0"), ("", "1"), ("", "0") })
+        {
+            CommandResult form = await ActuatorsAsync(Operator, cancel: false);
+            var values = new Dictionary<string, string> { ["fan"] = fan, ["indicator"] = indicator };
+            Assert.AreEqual("completed", (await Operator.SubmitAsync(Jid, form, values)).Status);
+            CommandResult after = await ActuatorsAsync(Operator);
+            Assert.AreEqual("30 " + indicator, after.Fields["fan"].Value + " " + after.Fields["indicator"].Value);
+        }
     }
 
     [TestMethod]

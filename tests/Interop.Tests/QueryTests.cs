@@ -1,11 +1,7 @@
 using System;
-using System.Linq;
 using System.Threading.Tasks;
-using System.Xml.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Presentity.Interop.Tests.Devices;
-using Presentity.Interop.Tests.Operators;
-using Presentity.Interop.Tests.Rig;
 
 namespace Presentity.Interop.Tests;
 
@@ -60,16 +56,4 @@ public sealed class QueryTests : InstalledTests<QueryTests>
     [DataRow("node='set-actuators' action='complete'", DisplayName = "no session")]
     public async Task BadCommandIsBadRequest(string attributes) => await Refusal.AssertAsync(
         "modify", "bad-request", () => Operator.IqAsync(Jid, "set", $"<command {Commands} {attributes}/>"));
-
-    [TestMethod]
-    public async Task BadRequestsLeaveTheDeviceAtWork()
-    {
-        string deep = string.Concat(Enumerable.Repeat("<a>", 40)) + string.Concat(Enumerable.Repeat("</a>", 40));
-        await Assert.ThrowsExactlyAsync<RefusedException>(() => Operator.IqAsync(Jid, "set", $"<x xmlns='urn:example:deep'>{deep}</x>"));
-        string large = new('x', 20_000);
-        await Assert.ThrowsExactlyAsync<RefusedException>(() => Operator.IqAsync(Jid, "set", $"<x xmlns='urn:example:large'>{large}</x>"));
-        XElement answer = await Operator.IqAsync(Jid, "get", "<ping xmlns='urn:xmpp:ping'/>");
-        Assert.AreEqual("result", (string?)answer.Attribute("type"));
-        Assert.AreEqual(Jid, (string?)answer.Attribute("from"));
-    }
 }

@@ -20,17 +20,8 @@ public sealed class Device : IAsyncDisposable
     public Journal<string> Log { get; } = new();
 
     /// <summary>Where the build put the tool.</summary>
-    static string Tool
-    {
-        get
-        {
-            string? tool = typeof(Device).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-                .SingleOrDefault(attribute => attribute.Key == "Tool")?.Value;
-            if (tool is null)
-                Assert.Fail("There is no src/Tool to test; the device under test is its `presentity run`.");
-            return Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, tool));
-        }
-    }
+    static string Tool => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, typeof(Device).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "Tool").Value!));
 
     /// <summary>Starts a device that keeps trying.</summary>
     public static Device Start(DeviceConfiguration configuration) => new(configuration.Write(), []);

@@ -23,6 +23,8 @@ public abstract class InstalledTests<TTests>
 
     protected static Operator Viewer => Installation.Viewer;
 
+    public TestContext TestContext { get; set; } = null!;
+
     [ClassInitialize(InheritanceBehavior.BeforeEachDerivedClass)]
     public static async Task StartAsync(TestContext _) => installation = await Installation.StartAsync(SharedRig.Prosody);
 
@@ -31,5 +33,12 @@ public abstract class InstalledTests<TTests>
     {
         if (installation is not null)   // null when it did not start
             await installation.DisposeAsync();
+    }
+
+    [TestCleanup]
+    public void TellWhatTheDeviceSaid()
+    {
+        if (TestContext.CurrentTestOutcome != UnitTestOutcome.Passed)
+            TestContext.WriteLine("The device said:\n" + string.Join('\n', Installation.Device.Log.Since(0)));
     }
 }

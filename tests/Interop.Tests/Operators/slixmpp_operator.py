@@ -15,9 +15,11 @@ import os
 import sys
 
 import slixmpp
-from slixmpp.exceptions import IqTimeout, XMPPError
+from slixmpp.exceptions import IqError, IqTimeout
 
 from operator_session import LoginRefused, Session
+
+STANZAS = "{urn:ietf:params:xml:ns:xmpp-stanzas}"
 
 sessions = {}
 
@@ -39,6 +41,12 @@ async def run(request):
     return identifier, result
 
 
+def condition(error):
+    """The name of the defined condition; slixmpp does not know those that RFC 6120 added, such as policy-violation."""
+    names = [child.tag[len(STANZAS):] for child in error.iq["error"].xml if child.tag.startswith(STANZAS)]
+    return next(name for name in names if name != "text")
+
+
 async def answer(request):
     identifier = request["id"]
     try:
@@ -46,8 +54,8 @@ async def answer(request):
         say(id=identifier, result=result)
     except IqTimeout:
         say(id=identifier, failure="no answer in time")
-    except XMPPError as error:
-        say(id=identifier, error={"type": error.etype, "condition": error.condition, "text": error.text})
+    except IqError as error:
+        say(id=identifier, error={"type": error.etype, "condition": condition(error), "text": error.text})
     except LoginRefused as refused:
         say(id=identifier, error={"type": "login", "condition": refused.condition, "text": str(refused)})
     except Exception as failure:  # whatever it is, it belongs to the test that asked
