@@ -1,0 +1,33 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Xml.Linq;
+
+namespace Presentity.Loopback;
+
+/// <summary>A user of the server: keys, roster, sessions, and messages that wait. Only its keys may be asked for without the router's lock.</summary>
+sealed class Account(Jid jid, string password, int iterations)
+{
+    // Made when they are first needed: a thousand accounts then cost nothing to set up.
+    readonly Lazy<ScramKeys> sha1 = new(() => ScramKeys.Derive(password, HashAlgorithmName.SHA1, iterations));
+    readonly Lazy<ScramKeys> sha256 = new(() => ScramKeys.Derive(password, HashAlgorithmName.SHA256, iterations));
+
+    /// <summary>The bare JID.</summary>
+    public Jid Jid { get; } = jid;
+
+    public Roster Roster { get; } = new();
+
+    public List<Session> Sessions { get; } = [];
+
+    /// <summary>Messages that came while nobody was there to take them, the oldest first.</summary>
+    public Queue<XElement> Offline { get; } = [];
+
+    /// <summary>The sessions that have sent presence.</summary>
+    public IEnumerable<Session> Available => Sessions.Where(session => session.Presence is not null);
+
+    /// <summary>The sessions that take messages for the account as a whole.</summary>
+    public IEnumerable<Session> Reachable => Available.Where(session => session.Priority >= 0);
+
+    public ScramKeys Keys(HashAlgorithmName hash) => hash == HashAlgorithmName.SHA1 ? sha1.Value : sha256.Value;
+}

@@ -1,0 +1,51 @@
+using System;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Presentity.Loopback;
+
+/// <summary>How a <see cref="LoopbackServer"/> is to be. Not to be changed once it is made.</summary>
+public sealed class LoopbackOptions
+{
+    /// <summary>The XMPP domain, and the name in the certificate that the server makes for itself.</summary>
+    public string Domain { get; init; } = "localhost";
+
+    /// <summary>The port on 127.0.0.1 for STARTTLS (RFC 6120 §5); 0 for one that is free.</summary>
+    public int StartTlsPort { get; init; }
+
+    /// <summary>The port on 127.0.0.1 for TLS from the first byte (XEP-0368); 0 for one that is free.</summary>
+    public int DirectTlsPort { get; init; }
+
+    /// <summary>A certificate with its private key, to be shown instead of the server's own; stays the caller's.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>The versions of TLS that a client may choose from.</summary>
+    public SslProtocols TlsProtocols { get; init; } = SslProtocols.Tls12 | SslProtocols.Tls13;
+
+    /// <summary>The SASL mechanisms on offer, in this order. Whatever else is named here is offered and then refused.</summary>
+    public string[] Mechanisms { get; init; } = ["SCRAM-SHA-256", "SCRAM-SHA-1"];
+
+    /// <summary>Iterations of PBKDF2 (RFC 5802 §5.1). A default Prosody has as many.</summary>
+    public int ScramIterations { get; init; } = 10_000;
+
+    /// <summary>The largest stanza in bytes; a larger one ends its stream with <c>policy-violation</c>.</summary>
+    public int StanzaBytes { get; init; } = 262_144;
+
+    /// <summary>Connections at a time; one more is told <c>resource-constraint</c>.</summary>
+    public int MaxConnections { get; init; } = 1000;
+
+    /// <summary>From the connection to the bound resource; who takes longer is told <c>connection-timeout</c>.</summary>
+    public TimeSpan NegotiationTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long the server waits for a client to close its side of the stream.</summary>
+    public TimeSpan CloseTimeout { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>What time the server has, in answers and delay stamps. Its time-outs are real ones.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Told one line for each event worth a person's attention, from any thread; must not throw.</summary>
+    public Action<string>? Log { get; init; }
+
+    /// <summary>What the server does wrong, for tests of clients.</summary>
+    public Misbehaviour Misbehaviour { get; init; } = new();
+}

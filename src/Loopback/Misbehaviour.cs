@@ -1,0 +1,92 @@
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Presentity.Loopback;
+
+/// <summary>What a <see cref="LoopbackServer"/> does wrong on purpose, so that clients can be tested against it.</summary>
+public sealed class Misbehaviour
+{
+    /// <summary>What happens at <see cref="At"/>.</summary>
+    public Fault Fault { get; init; }
+
+    /// <summary>When <see cref="Fault"/> happens.</summary>
+    public Moment At { get; init; }
+
+    /// <summary>Size of <see cref="Fault.Oversized"/> in bytes of text.</summary>
+    public int OversizedBytes { get; init; } = 1_000_000;
+
+    /// <summary>STARTTLS is not offered, and SASL is, without TLS.</summary>
+    public bool NoStartTls { get; init; }
+
+    /// <summary>Sent in clear in the same write as <c>&lt;proceed/&gt;</c>.</summary>
+    public string AfterProceed { get; init; } = "";
+
+    /// <summary>The signature that proves that the server knows the account is not the right one (RFC 5802 §3).</summary>
+    public bool WrongSignature { get; init; }
+
+    /// <summary>The nonce of the challenge does not begin with the client's (RFC 5802 §5.1).</summary>
+    public bool ForeignNonce { get; init; }
+
+    /// <summary>The iteration count that is announced, whatever the real one is; 0 for that.</summary>
+    public int AnnouncedIterations { get; init; }
+
+    /// <summary>Says what belongs at this moment, or does what the fault is.</summary>
+    internal async Task SayAsync(Moment moment, string text, Wire wire, CancellationToken cancellation)
+    {
+        switch (moment == At ? Fault : Fault.None)
+        {
+            case Fault.Silence:
+                await wire.DrainAsync(cancellation);
+                throw new EndOfStreamException();
+            case Fault.Garbage:
+                await wire.WriteAsync("\u0001<<&garbage;\u0000", cancellation);
+                break;
+            case Fault.Oversized:
+                await wire.WriteAsync("<message><body>" + new string('x', OversizedBytes) + "</body></message>" + text, cancellation);
+                break;
+            case Fault.Cut:
+                wire.Cut();
+                throw new EndOfStreamException();
+            default:
+                await wire.WriteAsync(text, cancellation);
+                break;
+        }
+    }
+}
+
+/// <summary>What a server can do instead of what it should.</summary>
+public enum Fault
+{
+    None,
+
+    /// <summary>Says nothing more, and keeps the connection until the negotiation times out or the client leaves.</summary>
+    Silence,
+
+    /// <summary>Sends what is not XML.</summary>
+    Garbage,
+
+    /// <summary>Sends a message too large for most, then what it should.</summary>
+    Oversized,
+
+    /// <summary>Breaks the connection without a word.</summary>
+    Cut,
+}
+
+/// <summary>The moments at which a server speaks, in their order. With direct TLS it begins with <see cref="SecureHeader"/>.</summary>
+public enum Moment
+{
+    Header,
+    TlsFeatures,
+    Proceed,
+    SecureHeader,
+    SaslFeatures,
+    Challenge,
+    Success,
+    SessionHeader,
+    BindFeatures,
+    Bound,
+
+    /// <summary>Right after the answer to the bind request.</summary>
+    Session,
+}

@@ -1,0 +1,154 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Threading;
+using System.Xml.Linq;
+
+namespace Presentity.Loopback;
+
+/// <summary>Where every stanza of every client comes by: one at a time, stamped with who sent it.</summary>
+sealed class Router
+{
+    const string ResourceLetters = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+    readonly Lock gate = new();
+    readonly LoopbackOptions options;
+    readonly Accounts accounts;
+    readonly Presences presences;
+    readonly Subscriptions subscriptions;
+    readonly Messages messages;
+    readonly Queries queries;
+    StreamException? end;
+
+    public Router(LoopbackOptions options, Accounts accounts)
+    {
+        this.options = options;
+        this.accounts = accounts;
+        messages = new Messages(accounts, options.Clock);
+        presences = new Presences(accounts, messages);
+        subscriptions = new Subscriptions(accounts, presences);
+        queries = new Queries(accounts, new RosterQueries(subscriptions), new ServerQueries(options.Clock));
+    }
+
+    /// <summary>The full JIDs of all who are logged in, in order.</summary>
+    public string[] Sessions
+    {
+        get
+        {
+            lock (gate)
+                return [.. accounts.All.SelectMany(account => account.Sessions).Select(session => session.Jid.ToString()).Order()];
+        }
+    }
+
+    /// <summary>Begins a session (RFC 6120 §7); one that has the resource already is ended with <c>conflict</c>.</summary>
+    /// <param name="resource">Empty for one that the server makes up.</param>
+    public Session Bind(Account account, string resource)
+    {
+        lock (gate)
+        {
+            if (end is not null)
+                throw end;
+            if (resource.Length == 0)
+                resource = RandomNumberGenerator.GetString(ResourceLetters, 12);
+            Jid jid = account.Jid with { Resource = resource };
+            if (accounts.FindSession(jid) is { } old)
+                End(old, new StreamException("conflict", "the resource has been bound by another connection"));
+            var session = new Session(account, jid, new Outbox(options.StanzaBytes * 16));
+            account.Sessions.Add(session);
+            return session;
+        }
+    }
+
+    /// <summary>Takes a stanza from a client.</summary>
+    /// <exception cref="StreamException">It is no stanza.</exception>
+    public void Receive(Session session, XElement stanza)
+    {
+        lock (gate)
+        {
+            if (session.Outbox.Reason is not null)
+                return;
+            stanza.SetAttributeValue("from", session.Jid);
+            string? address = (string?)stanza.Attribute("to");
+            if (stanza.Name.Namespace != Names.Client || stanza.Name.LocalName is not ("message" or "presence" or "iq"))
+                throw new StreamException("unsupported-stanza-type", stanza.Name.ToString());
+            if (address is null)
+                Dispatch(session, stanza, null);
+            else if (!Jid.TryParse(address, out Jid to))
+                Refuse(session, stanza, "modify", "jid-malformed");
+            else if (to.Domain != accounts.Domain)
+                Refuse(session, stanza, "cancel", "remote-server-not-found");
+            else
+                Dispatch(session, stanza, to);
+        }
+    }
+
+    /// <summary>Ends a session, whose contacts are told; does nothing when that has been done.</summary>
+    public void Leave(Session session)
+    {
+        lock (gate)
+        {
+            if (session.Account.Sessions.Contains(session))
+                presences.Leave(session, Stanzas.Presence("unavailable", session.Jid, session.Account.Jid));
+            session.Account.Sessions.Remove(session);
+        }
+    }
+
+    /// <summary>Makes two accounts see each other's presence, without asking them.</summary>
+    public void Befriend(Account one, Account other)
+    {
+        lock (gate)
+            subscriptions.Befriend(one, other);
+    }
+
+    /// <summary>Ends the sessions of an account.</summary>
+    /// <returns>How many there were.</returns>
+    public int Disconnect(Account account, StreamException reason)
+    {
+        lock (gate)
+        {
+            Session[] sessions = [.. account.Sessions];
+            foreach (Session session in sessions)
+                End(session, reason);
+            return sessions.Length;
+        }
+    }
+
+    /// <summary>Ends all sessions, and lets nobody begin another.</summary>
+    public void Stop(StreamException reason)
+    {
+        lock (gate)
+        {
+            end = reason;
+            foreach (Session session in accounts.All.SelectMany(account => account.Sessions))
+                session.Outbox.Close(reason);
+        }
+    }
+
+    static void Refuse(Session session, XElement stanza, string type, string condition)
+    {
+        if (stanza.Type() is not ("error" or "result"))
+            session.Send(stanza.Error(type, condition));
+    }
+
+    void Dispatch(Session session, XElement stanza, Jid? to)
+    {
+        string? type = stanza.Type();
+        if (stanza.Name.LocalName == "iq")
+            queries.Receive(session, stanza, to ?? session.Account.Jid);
+        else if (stanza.Name.LocalName == "message")
+            messages.Receive(session, stanza, to ?? session.Account.Jid);
+        else if (SubscriptionRules.IsAbout(type) && to is { Local.Length: > 0 } contact)
+            subscriptions.Receive(session.Account, stanza, contact.Bare);
+        else if (type is null or "unavailable" or "probe" or "error")
+            presences.Receive(session, stanza, to);
+        else
+            session.Send(stanza.Error("modify", "bad-request"));
+    }
+
+    void End(Session session, StreamException reason)
+    {
+        session.Outbox.Close(reason);
+        Leave(session);
+    }
+}

@@ -1,0 +1,26 @@
+using System;
+using System.Xml.Linq;
+
+namespace Presentity.Loopback;
+
+/// <summary>The end of a stream: with an error (RFC 6120 §4.9), or because the client has closed it.</summary>
+/// <param name="condition">An element name of RFC 6120 §4.9.3.</param>
+/// <param name="text">For people; empty for none.</param>
+sealed class StreamException(string condition, string text = "") : Exception(text.Length > 0 ? $"{condition} ({text})" : condition)
+{
+    const string ClosedByClient = "closed by the client";
+
+    /// <summary>The client has said <c>&lt;/stream:stream&gt;</c>.</summary>
+    public static StreamException Closed => new(ClosedByClient);
+
+    /// <summary>The last that the server says on the stream.</summary>
+    public string ToStream()
+    {
+        if (condition == ClosedByClient)
+            return StreamText.Close;
+        var error = new XElement(Names.Streams + "error", new XElement(Names.StreamErrors + condition));
+        if (text.Length > 0)
+            error.Add(new XElement(Names.StreamErrors + "text", new XAttribute(XNamespace.Xml + "lang", "en"), text));
+        return StreamText.Of(error) + StreamText.Close;
+    }
+}
