@@ -76,7 +76,8 @@ public sealed class LoopbackServer : IAsyncDisposable
     /// <exception cref="ArgumentException">The name cannot be one, or is taken.</exception>
     public void AddAccount(string user, string password) => accounts.Add(user, password, options.ScramIterations);
 
-    /// <summary>Puts two accounts into each other's roster, where each sees the other's presence, without asking them; at any time.</summary>
+    /// <summary>Puts two accounts into each other's roster, where each sees the other's presence; at any time.</summary>
+    /// <remarks>Neither of them is asked.</remarks>
     /// <exception cref="ArgumentException">There is no such account.</exception>
     public void Subscribe(string user, string otherUser) => router.Befriend(Find(user), Find(otherUser));
 

@@ -54,39 +54,3 @@ public sealed class Misbehaviour
         }
     }
 }
-
-/// <summary>What a server can do instead of what it should.</summary>
-public enum Fault
-{
-    None,
-
-    /// <summary>Says nothing more, and keeps the connection until the negotiation times out or the client leaves.</summary>
-    Silence,
-
-    /// <summary>Sends what is not XML.</summary>
-    Garbage,
-
-    /// <summary>Sends a message too large for most, then what it should.</summary>
-    Oversized,
-
-    /// <summary>Breaks the connection without a word.</summary>
-    Cut,
-}
-
-/// <summary>The moments at which a server speaks, in their order. With direct TLS it begins with <see cref="SecureHeader"/>.</summary>
-public enum Moment
-{
-    Header,
-    TlsFeatures,
-    Proceed,
-    SecureHeader,
-    SaslFeatures,
-    Challenge,
-    Success,
-    SessionHeader,
-    BindFeatures,
-    Bound,
-
-    /// <summary>Right after the answer to the bind request.</summary>
-    Session,
-}

@@ -6,7 +6,8 @@ using System.Xml.Linq;
 
 namespace Presentity.Loopback;
 
-/// <summary>A user of the server: keys, roster, sessions, and messages that wait. Only its keys may be asked for without the router's lock.</summary>
+/// <summary>A user of the server: keys, roster, sessions, and messages that wait.</summary>
+/// <remarks>Belongs to the router's lock, but for its keys.</remarks>
 sealed class Account(Jid jid, string password, int iterations)
 {
     // Made when they are first needed: a thousand accounts then cost nothing to set up.

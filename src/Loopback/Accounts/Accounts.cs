@@ -22,7 +22,9 @@ sealed class Accounts(string domain)
         if (!Jid.IsLocal(name))
             throw new ArgumentException($"'{user}' cannot be the name of an account.", nameof(user));
         var account = new Account(new Jid(name, Domain, ""), password, iterations);
-        return accounts.TryAdd(name, account) ? account : throw new ArgumentException($"There is an account '{name}' already.", nameof(user));
+        if (!accounts.TryAdd(name, account))
+            throw new ArgumentException($"There is an account '{name}' already.", nameof(user));
+        return account;
     }
 
     /// <summary>Finds an account by its name.</summary>

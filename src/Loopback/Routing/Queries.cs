@@ -3,7 +3,8 @@ using System.Xml.Linq;
 
 namespace Presentity.Loopback;
 
-/// <summary>Where questions go (RFC 6120 §8.2.3, RFC 6121 §8.5): to a client, or to the server, which answers for itself and for accounts.</summary>
+/// <summary>Where questions go (RFC 6120 §8.2.3, RFC 6121 §8.5): to a client, or to the server.</summary>
+/// <remarks>The server answers for itself and for accounts.</remarks>
 sealed class Queries(Accounts accounts, RosterQueries rosters, ServerQueries server)
 {
     public void Receive(Session session, XElement iq, Jid to)

@@ -38,11 +38,14 @@ sealed class ServerQueries(TimeProvider clock)
         if (name == Names.DiscoItems + "query")
             return iq.Result(new XElement(name));
         if (name == Names.Version + "query")
-            return iq.Result(new XElement(name, new XElement(Names.Version + "name", "Presentity Loopback"), new XElement(Names.Version + "version", Version)));
+            return iq.Result(Version());
         return name == Names.Time + "time" ? iq.Result(Time()) : null;
     }
 
-    static string Version => typeof(ServerQueries).Assembly.GetName().Version!.ToString(3);
+    static XElement Version() => new(
+        Names.Version + "query",
+        new XElement(Names.Version + "name", "Presentity Loopback"),
+        new XElement(Names.Version + "version", typeof(ServerQueries).Assembly.GetName().Version!.ToString(3)));
 
     XElement Time()
     {

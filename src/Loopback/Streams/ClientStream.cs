@@ -25,7 +25,7 @@ sealed class ClientStream(Socket socket, ServerContext server, bool directTls, b
         }
         catch (Exception e) when (Wire.IsLoss(e) || e is OperationCanceledException)
         {
-            end = "connection lost: " + e.Message;
+            end = "connection lost: " + e.GetBaseException().Message;
         }
         catch (Exception e)
         {

@@ -7,7 +7,7 @@ using System.Xml.Linq;
 
 namespace Presentity.Loopback;
 
-/// <summary>From the first byte to the bound resource: TLS, then SASL, then a resource, in this order and no other (RFC 6120 §4.3).</summary>
+/// <summary>From the first byte to the bound resource: TLS, SASL, resource, in this order and no other (RFC 6120 §4.3).</summary>
 sealed class Negotiation(Wire wire, ServerContext server, CancellationToken cancellation)
 {
     const int MostLogins = 3;
