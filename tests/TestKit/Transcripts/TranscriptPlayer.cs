@@ -12,6 +12,7 @@ namespace Presentity.TestKit;
 /// <remarks>
 /// Every <c>C:</c> line is one write of the client: no line may be missing, and there may be no other. What else a line may be:
 /// <code>
+/// C begins: &lt;presence              one write, of which the rest is no matter
 /// secure: Ok                        how the handshake ends that the server's line before it leads to
 /// at-once:                          what the server sends next arrives in one read, even when everything else is cut
 /// advance: 60000                    milliseconds without input
@@ -90,7 +91,10 @@ public sealed class TranscriptPlayer
             case "at-once":
                 return Serve(at + 1, atOnce: true);
             case "C":
-                Compare(line.Text);
+                Compare(line.Text, beginning: false);
+                break;
+            case "C begins":
+                Compare(line.Text, beginning: true);
                 break;
             case "secure":
                 Expect(line.Text.Split(' ')[0], stage.Transport.SecureStatus.ToString());
@@ -222,11 +226,11 @@ public sealed class TranscriptPlayer
         }
     }
 
-    void Compare(string expected)
+    void Compare(string expected, bool beginning)
     {
         if (compared == stage.Transport.SentCount)
             throw new TranscriptException($"the client did not send\n{expected}\nit is {subject.Session.State} {subject.Session.EndText}");
-        words.Compare(expected, stage.Transport.Sent(compared++));
+        words.Compare(expected, stage.Transport.Sent(compared++), beginning);
     }
 
     static void Expect(string expected, string actual)

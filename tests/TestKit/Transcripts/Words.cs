@@ -1,16 +1,21 @@
 using System;
 using System.Collections.Generic;
-using System.Text;
-using System.Text.RegularExpressions;
+using System.Linq;
 using HashAlgorithm = Presentity.Platform.HashAlgorithm;
 
 namespace Presentity.TestKit;
 
 /// <summary>What <c>{name}</c> stands for in a transcript.</summary>
+/// <remarks><c>{long-text}</c> is 1,500 characters of text, <c>{long-items}</c> 20 elements.</remarks>
 sealed class Words
 {
     const string Header = "<?xml version='1.0'?><stream:stream from='example.com' id='t7AMCin9zjMNwQKDnplntZPIDEI=' version='1.0' xml:lang='en'"
         + " xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>";
+
+    static readonly string LongText = new('x', 1500);
+
+    static readonly string LongItems = string.Concat(Enumerable.Range(10, 20).Select(
+        i => $"<item jid='contact{i}@example.com' subscription='none' name='A contact of some length'/>"));
 
     readonly Dictionary<string, string> known = [];
     readonly ScramServer scram;
@@ -18,38 +23,32 @@ sealed class Words
     public Words(Stage stage) => scram = new ScramServer { User = stage.Account.Local, Password = stage.Password };
 
     /// <summary>The server's text with every name filled in.</summary>
-    public string Fill(string text) => Regex.Replace(text, "{([a-z-]+)}", match => match.Groups[1].Value switch
+    public string Fill(string text)
     {
-        "server-first" => scram.GiveServerFirst(),
-        "server-final" => scram.GiveServerFinal(),
-        "header" => Header,
-        "space" => " ",
-        string name when known.TryGetValue(name, out string? value) => value,
-        string name when name.StartsWith("long-", StringComparison.Ordinal) => Long(name),
-        string name => throw new TranscriptException("nothing is known of {" + name + "}"),
-    });
+        string[] parts = text.Split('{', '}');
+        for (int i = 1; i < parts.Length; i += 2)
+            parts[i] = Meaning(parts[i]);
+        return string.Concat(parts);
+    }
 
-    /// <summary>Compares what the client sent; names take what stands there.</summary>
-    public void Compare(string expected, string actual)
+    /// <summary>Compares what the client sent, or how it begins; names take what stands there.</summary>
+    public void Compare(string expected, string actual, bool beginning)
     {
-        var pattern = new StringBuilder("^");
-        var names = new List<string>();
-        int end = 0;
-        foreach (Match match in Regex.Matches(expected, "{([a-z-]+)}"))
+        string[] parts = expected.Split('{', '}');
+        int at = 0;
+        for (int i = 0; i < parts.Length; i++)
         {
-            pattern.Append(Regex.Escape(expected[end..match.Index]));
-            string name = match.Groups[1].Value;
-            pattern.Append(known.TryGetValue(name, out string? value) ? "(" + Regex.Escape(value) + ")" : "([^<>']*)");
-            names.Add(name);
-            end = match.Index + match.Length;
+            bool isName = i % 2 == 1;
+            string part = isName && !known.TryGetValue(parts[i], out string? value) ? Unknown(actual, at) : isName ? known[parts[i]] : parts[i];
+            if (string.CompareOrdinal(actual, at, part, 0, part.Length) != 0)
+                throw new TranscriptException($"expected\n{expected}\nbut the client sent\n{actual}");
+            if (isName)
+                Take(parts[i], part);
+            at += part.Length;
         }
 
-        pattern.Append(Regex.Escape(expected[end..])).Append('$');
-        Match found = Regex.Match(actual, pattern.ToString(), RegexOptions.Singleline);
-        if (!found.Success)
-            throw new TranscriptException($"expected\n{expected}\nbut the client sent\n{actual}");
-        for (int i = 0; i < names.Count; i++)
-            Take(names[i], found.Groups[i + 1].Value);
+        if (at < actual.Length && !beginning)
+            throw new TranscriptException($"expected\n{expected}\nbut the client sent more\n{actual}");
     }
 
     /// <summary>Makes the server of the next login another: <c>iterations = 1</c>.</summary>
@@ -65,7 +64,7 @@ sealed class Words
                 scram.Iterations = sides[1];
                 break;
             case "salt":
-                scram.Salt = sides[1];
+                scram.Salt = sides[1] == "none" ? "" : sides[1];
                 break;
             case "user":
                 scram.User = sides[1];
@@ -87,6 +86,24 @@ sealed class Words
         }
     }
 
+    string Meaning(string name) => name switch
+    {
+        "server-first" => scram.GiveServerFirst(),
+        "server-final" => scram.GiveServerFinal(),
+        "header" => Header,
+        "space" => " ",
+        "long-text" => LongText,
+        "long-items" => LongItems,
+        _ => known.TryGetValue(name, out string? value) ? value : throw new TranscriptException("nothing is known of {" + name + "}"),
+    };
+
+    /// <summary>What stands where nothing is known: a value, or a text.</summary>
+    static string Unknown(string actual, int at)
+    {
+        int end = actual.IndexOfAny(['<', '>', '\''], at);
+        return actual[at..(end < 0 ? actual.Length : end)];
+    }
+
     void Take(string name, string value)
     {
         if (name == "client-first")
@@ -95,21 +112,5 @@ sealed class Words
             scram.TakeClientFinal(value);
         else
             known[name] = value;
-    }
-
-    /// <summary><c>{long-text}</c> is 5,000 characters of text, <c>{long-items}</c> 100 elements.</summary>
-    static string Long(string name)
-    {
-        if (name == "long-text")
-            return new string('x', 5000);
-        if (name == "long-items")
-        {
-            var items = new StringBuilder();
-            for (int i = 0; i < 100; i++)
-                items.Append("<item jid='contact").Append(i).Append("@example.com' subscription='none' name='A contact of some length'/>");
-            return items.ToString();
-        }
-
-        throw new TranscriptException("nothing is known of {" + name + "}");
     }
 }

@@ -100,15 +100,17 @@ sealed class TestDevice : ITranscriptSubject
     public string Check(string what) => what switch
     {
         "roster" => roster.Count.ToString(),
-        "ran" => string.Join(", ", ran),
-        "presence" => string.Join(", ", presence.Stanzas),
-        "messages" => string.Join(", ", messages.Stanzas),
-        "answers" => string.Join(", ", waiting),
+        "ran" => List(ran),
+        "presence" => List(presence.Stanzas),
+        "messages" => List(messages.Stanzas),
+        "answers" => List(waiting),
         "secured" => Stage.Transport.Secures.ToString(),
         "derivations" => Stage.Crypto.Derivations.ToString(),
         "endpoint" => Stage.Transport.Endpoint!.Host + ":" + Stage.Transport.Endpoint.Port,
         _ => throw new ArgumentOutOfRangeException(nameof(what), what, "nothing to check"),
     };
+
+    static string List<T>(List<T> all) => all.Count == 0 ? "nothing" : string.Join(", ", all);
 
     void Ask(Jid? peer)
     {
@@ -145,7 +147,7 @@ sealed class TestDevice : ITranscriptSubject
 
         public void Receive(Stanza stanza)
         {
-            Stanzas.Add($"{stanza.AtTop().ToString(stanza.Cursor.Attribute(Word.Type))} {stanza.FromText()} {stanza.Role}".TrimStart());
+            Stanzas.Add($"{stanza.AtTop().ToString(stanza.Cursor.Attribute(Word.Type))} {stanza.FromText()} {stanza.Role}{(DelayedDelivery.IsDelayed(stanza) ? " delayed" : "")}".TrimStart());
             next?.Receive(stanza);
         }
     }
