@@ -1,148 +1,162 @@
 namespace Presentity.Xml;
 
-/// <summary>Which prefix stands for which namespace: declarations in scope, the innermost first.</summary>
-/// <remarks>A namespace is one number: that of its word where the vocabulary knows it, else <see cref="FirstUnknown"/> plus
-/// the declaration's place here. A declaration with an unknown name therefore stays until its stanza leaves the tape, even
-/// when it has gone out of scope.</remarks>
+/// <summary>Which prefix stands for which namespace: the declarations of the elements that are open, in document order.</summary>
+/// <remarks>
+/// A namespace is one number: that of its word where the vocabulary knows it, else <see cref="FirstUnknown"/> plus the
+/// declaration's place here. A declaration with an unknown name therefore stays until its stanza leaves the tape, even when
+/// it has gone out of scope. Seven integers a declaration:
+/// <code>
+/// [0] start of prefix  [1] its length, 0 of the default, -1 out of scope  [2] start of name  [3] its length
+/// [4] number           [5] level of its element                           [6] number of the default outside
+/// </code>
+/// </remarks>
 sealed class XmlNamespaces
 {
     /// <summary>Numbers from here up are declarations of namespaces that the vocabulary does not know.</summary>
     internal const int FirstUnknown = 0x4000;
 
+    /// <summary>The number of an attribute's namespace until its tag is complete, if it has a prefix.</summary>
+    internal const int Unresolved = 0x3FFF;
+
     /// <summary>What <see cref="Resolve"/> says of a prefix that is not bound.</summary>
     internal const int Unbound = -1;
 
-    readonly int[] prefixStart;
-    readonly int[] prefixLength;
-    readonly int[] nameStart;
-    readonly int[] nameLength;
-    readonly int[] number;
-    readonly int[] outer;
-    int count;
+    const int Stride = 7;
+    const int OutOfScope = -1;
+
+    readonly int[] cells;
+    int end;
+
+    /// <summary>The namespace of names without a prefix; 0 for none.</summary>
+    internal int Default;
+
+    /// <summary>The level of the innermost element that has declarations; -1 when none has.</summary>
+    internal int Level;
 
     internal XmlNamespaces(int capacity)
     {
-        prefixStart = new int[capacity];
-        prefixLength = new int[capacity];
-        nameStart = new int[capacity];
-        nameLength = new int[capacity];
-        number = new int[capacity];
-        outer = new int[capacity];
+        cells = new int[capacity * Stride];
         Clear();
     }
 
-    /// <summary>The innermost declaration in scope; -1 without one.</summary>
-    internal int Scope { get; private set; }
-
-    /// <summary>The namespace of names without a prefix; 0 for none.</summary>
-    internal int Default { get; private set; }
-
     /// <summary>How many declarations are kept.</summary>
-    internal int Count => count;
+    internal int Count => end / Stride;
 
-    internal bool IsNearlyFull => count + 8 > number.Length;
+    internal bool IsFull => end == cells.Length;
 
     internal void Clear()
     {
-        count = 0;
-        Scope = -1;
+        end = 0;
+        Level = -1;
         Default = 0;
     }
 
-    /// <summary>Declares a prefix, or with a length of 0 the default.</summary>
+    /// <summary>Declares a prefix, or with a length of 0 the default; the caller has made sure of room.</summary>
     /// <param name="word">The number of the name in the vocabulary, or 0.</param>
-    /// <returns>False when there is no room.</returns>
-    internal bool Declare(int prefixAt, int prefixLong, int nameAt, int nameLong, int word)
+    /// <param name="level">The level of the element: how many are open around it.</param>
+    internal void Declare(int prefix, int prefixLength, int name, int nameLength, int word, int level)
     {
-        if (count == number.Length)
-            return false;
-        prefixStart[count] = prefixAt;
-        prefixLength[count] = prefixLong;
-        nameStart[count] = nameAt;
-        nameLength[count] = nameLong;
-        number[count] = word != 0 || nameLong == 0 ? word : FirstUnknown + count;
-        outer[count] = Scope;
-        if (prefixLong == 0)
-            Default = number[count];
-        Scope = count++;
-        return true;
+        int number = word != 0 || nameLength == 0 ? word : FirstUnknown + (end / Stride);
+        cells[end] = prefix;
+        cells[end + 1] = prefixLength;
+        cells[end + 2] = name;
+        cells[end + 3] = nameLength;
+        cells[end + 4] = number;
+        cells[end + 5] = level;
+        cells[end + 6] = Default;
+        end += Stride;
+        Level = level;
+        if (prefixLength == 0)
+            Default = number;
     }
 
-    /// <summary>Whether a prefix is declared since <paramref name="scope"/>: twice in one tag, if so.</summary>
-    internal bool IsDeclaredSince(int scope, byte[] bytes, int start, int length)
+    /// <summary>Whether the element of this level has declared the prefix already.</summary>
+    internal bool IsDeclared(byte[] bytes, int prefix, int length, int level)
     {
-        for (int i = Scope; i != scope; i = outer[i])
-            if (prefixLength[i] == length && XmlBytes.Equal(bytes, prefixStart[i], bytes, start, length))
+        for (int at = end - Stride; at >= 0 && cells[at + 5] == level; at -= Stride)
+            if (cells[at + 1] == length && XmlBytes.Equal(bytes, cells[at], bytes, prefix, length))
                 return true;
         return false;
     }
 
     /// <summary>The namespace of a prefix, or <see cref="Unbound"/>.</summary>
-    internal int Resolve(byte[] bytes, int start, int length)
+    internal int Resolve(byte[] bytes, int prefix, int length)
     {
-        for (int i = Scope; i >= 0; i = outer[i])
-            if (prefixLength[i] == length && XmlBytes.Equal(bytes, prefixStart[i], bytes, start, length))
-                return number[i];
+        for (int at = end - Stride; at >= 0; at -= Stride)
+            if (cells[at + 1] == length && XmlBytes.Equal(bytes, cells[at], bytes, prefix, length))
+                return cells[at + 4];
         return Unbound;
     }
 
-    /// <summary>Goes back to the scope outside an element. What nothing on the tape can refer to is forgotten.</summary>
-    internal void Leave(int scope)
+    /// <summary>The declarations of the element of <see cref="Level"/> go out of scope.</summary>
+    internal void Leave()
     {
-        bool referred = false;
-        bool defaultChanged = false;
-        bool last = Scope == count - 1;
-        int first = count;
-        for (int i = Scope; i != scope; i = outer[i])
+        int level = Level;
+        Level = -1;
+        bool isLast = true;
+        for (int at = end - Stride; at >= 0; at -= Stride)
         {
-            referred |= number[i] >= FirstUnknown;
-            defaultChanged |= prefixLength[i] == 0;
-            first = i;
-        }
+            int length = cells[at + 1];
+            if (length != OutOfScope)
+            {
+                if (cells[at + 5] != level)
+                {
+                    Level = cells[at + 5];
+                    break;
+                }
 
-        // Declarations of one tag are neighbours, so these are the last there are unless inner ones had to stay.
-        if (last && !referred)
-            count = first;
-        Scope = scope;
-        if (!defaultChanged)
-            return;
-        Default = 0;
-        for (int i = scope; i >= 0; i = outer[i])
-        {
-            if (prefixLength[i] != 0)
-                continue;
-            Default = number[i];
-            return;
+                if (length == 0)
+                    Default = cells[at + 6];
+                cells[at + 1] = OutOfScope;
+            }
+
+            // What nothing on the tape can refer to is forgotten, unless something behind it has to stay.
+            isLast &= cells[at + 4] < FirstUnknown;
+            if (isLast)
+                end = at;
         }
     }
 
     /// <summary>Where a namespace's name stands.</summary>
     internal void Name(int unknown, out int start, out int length)
     {
-        start = nameStart[unknown - FirstUnknown];
-        length = nameLength[unknown - FirstUnknown];
+        int at = (unknown - FirstUnknown) * Stride;
+        start = cells[at + 2];
+        length = cells[at + 3];
     }
 
-    /// <summary>Forgets the declarations from <paramref name="kept"/> to before <paramref name="first"/>, and moves those
-    /// from there on down, with all that they say of byte positions.</summary>
-    internal void Move(int kept, int first, int bytes)
+    /// <summary>Forgets all declarations but the first ones.</summary>
+    internal void Truncate(int count) => end = count * Stride;
+
+    /// <summary>How many declarations stand before a byte.</summary>
+    internal int CountBefore(int position)
+    {
+        int at = 0;
+        while (at < end && cells[at] < position)
+            at += Stride;
+        return at / Stride;
+    }
+
+    /// <summary>Forgets the declarations from the one numbered <paramref name="kept"/> to before the one numbered
+    /// <paramref name="first"/>, and moves those from there on down, with what they say of bytes, which have moved too.</summary>
+    internal void Drop(int kept, int first, int bytesGone)
     {
         int gone = first - kept;
-        for (int i = first; i < count; i++)
+        for (int from = first * Stride; from < end; from += Stride)
         {
-            int to = i - gone;
-            prefixStart[to] = prefixStart[i] - bytes;
-            prefixLength[to] = prefixLength[i];
-            nameStart[to] = nameStart[i] - bytes;
-            nameLength[to] = nameLength[i];
-            number[to] = number[i] >= FirstUnknown + kept ? number[i] - gone : number[i];
-            outer[to] = outer[i] >= first ? outer[i] - gone : outer[i];
+            int to = from - (gone * Stride);
+            cells[to] = cells[from] - bytesGone;
+            cells[to + 1] = cells[from + 1];
+            cells[to + 2] = cells[from + 2] - bytesGone;
+            cells[to + 3] = cells[from + 3];
+            cells[to + 4] = Moved(cells[from + 4], FirstUnknown, gone);
+            cells[to + 5] = cells[from + 5];
+            cells[to + 6] = Moved(cells[from + 6], FirstUnknown + first, gone);
         }
 
-        count -= gone;
-        if (Scope >= first)
-            Scope -= gone;
-        if (Default >= FirstUnknown + first)
-            Default -= gone;
+        end -= gone * Stride;
+        Default = Moved(Default, FirstUnknown + first, gone);
     }
+
+    static int Moved(int number, int firstMoved, int gone) => number >= firstMoved ? number - gone : number;
 }

@@ -4,10 +4,10 @@ namespace Presentity.Xml;
 /// <remarks>
 /// Four integers a node:
 /// <code>
-///             [0]                          [1]                [2]                 [3]
-/// element     namespace &lt;&lt; 16 | word       start of its name  start of local part  kind | next node outside &lt;&lt; 2
-/// attribute   namespace &lt;&lt; 16 | word       start of local part  start of its value  kind | length of value &lt;&lt; 2
-/// text        0                            start              start                kind | length &lt;&lt; 2
+///             [0]                          [1]                  [2]                  [3]
+/// element     namespace &lt;&lt; 16 | word       start of its name    start of local part  kind | next node outside &lt;&lt; 2
+/// attribute   namespace &lt;&lt; 16 | word       start of local part  start of its value   kind | length of value &lt;&lt; 2
+/// text        0                            start                start                kind | length &lt;&lt; 2
 /// </code>
 /// An element is followed by its attributes, then by its children. Declarations of namespaces are not on the tape.
 /// Read it with an <see cref="XmlCursor"/>; what it says holds until the tokenizer's next read.
@@ -24,6 +24,14 @@ public sealed class XmlTape
     internal readonly XmlNamespaces Namespaces;
     internal readonly XmlVocabulary Vocabulary;
 
+    // Fields, not properties, because they are asked for in every tag, and on the chip each question to a property is a call.
+
+    /// <summary>Index of the first cell behind the nodes that a cursor may see.</summary>
+    internal int End;
+
+    /// <summary>Index of the node of the root's child (or the root's text) in hand, or of the root.</summary>
+    internal int Top;
+
     internal XmlTape(byte[] bytes, XmlLimits limits, XmlVocabulary vocabulary)
     {
         Bytes = bytes;
@@ -38,11 +46,7 @@ public sealed class XmlTape
     /// <summary>Whether this is not the first part of its stanza: a <see cref="XmlRead.Partial"/> went before.</summary>
     public bool IsContinued { get; internal set; }
 
-    /// <summary>Index of the first cell behind the nodes that a cursor may see.</summary>
-    internal int End { get; set; }
-
-    /// <summary>Index of the node of the root's child (or the root's text) in hand, or of the root.</summary>
-    internal int Top { get; set; }
+    internal bool IsFull => End == Cells.Length;
 
     /// <summary>Adds a node and returns its index; the caller has made sure of room.</summary>
     internal int Add(int name, int nameStart, int start, int kindAndRest)
@@ -56,24 +60,33 @@ public sealed class XmlTape
         return node;
     }
 
-    /// <summary>Moves the nodes from <paramref name="first"/> on down to <paramref name="kept"/>, and with them what they say
-    /// of bytes, nodes and unknown namespaces that have moved.</summary>
-    internal void Move(int kept, int first, int end, int bytes, int namespacesKept, int namespacesGone)
+    /// <summary>The node of the first child, or where it will be; of an element that is still open.</summary>
+    internal int Content(int element)
+    {
+        int node = element + Stride;
+        while (node < End && (Cells[node + 3] & 3) == AttributeKind)
+            node += Stride;
+        return node;
+    }
+
+    /// <summary>Forgets the nodes from <paramref name="kept"/> to before <paramref name="first"/> and moves those from there on
+    /// down, with what they say of nodes, of bytes, and of unknown namespaces, which have moved too.</summary>
+    internal void Drop(int kept, int first, int bytesGone, int namespacesKept, int namespacesGone)
     {
         int gone = first - kept;
-        for (int from = first; from < end; from += Stride)
+        for (int from = first; from < End; from += Stride)
         {
             int to = from - gone;
             int name = Cells[from];
             if (name >> 16 >= XmlNamespaces.FirstUnknown + namespacesKept)
                 name -= namespacesGone << 16;
             Cells[to] = name;
-            Cells[to + 1] = Cells[from + 1] - bytes;
-            Cells[to + 2] = Cells[from + 2] - bytes;
+            Cells[to + 1] = Cells[from + 1] - bytesGone;
+            Cells[to + 2] = Cells[from + 2] - bytesGone;
             int rest = Cells[from + 3];
             Cells[to + 3] = (rest & 3) == ElementKind && rest > 3 ? rest - (gone << 2) : rest;
         }
 
-        End = end - gone;
+        End -= gone;
     }
 }

@@ -3,127 +3,118 @@ namespace Presentity.Xml;
 /// <summary>What a start tag means: namespaces declared and resolved, no attribute twice (Namespaces 1.0).</summary>
 public sealed partial class XmlTokenizer
 {
-    /// <summary>The value in hand is complete: an attribute goes on the tape, a declaration into scope.</summary>
-    /// <returns>False after an error.</returns>
-    bool FinishAttribute()
+    /// <summary>The value in hand is complete and ends at <paramref name="at"/>: an attribute goes on the tape, a declaration into scope.</summary>
+    int FinishAttribute(int at)
     {
         int local = attributeStart + attributePrefixLength;
         int word = vocabulary.Find(buffer, local, attributeLocalLength);
-        int prefixLength = 0;
-        if (attributePrefixLength == 0)
+        int prefixLength = attributePrefixLength - 1;
+        bool declaresDefault = prefixLength < 0 && word == XmlVocabulary.Xmlns;
+        if (declaresDefault || vocabulary.Equals(XmlVocabulary.Xmlns, buffer, attributeStart, prefixLength))
         {
-            if (word == XmlVocabulary.Xmlns)
-                return Declare(local, 0);
-        }
-        else
-        {
-            prefixLength = attributePrefixLength - 1;
-            if (vocabulary.Equals(XmlVocabulary.Xmlns, buffer, attributeStart, prefixLength))
-                return Declare(local, attributeLocalLength);
-            prefixedAttribute = true;
+            if (namespaces.IsFull)
+                return MakeRoomForDeclaration(at);
+            int length = declaresDefault ? 0 : attributeLocalLength;
+            return Declare(attributeStart, local, length, tokenStart, writeAt - tokenStart) ? Go : (int)XmlRead.Error;
         }
 
-        if (tape.End - tagNode > limits.Attributes * XmlTape.Stride)
-        {
-            Fail(XmlError.TooManyAttributes, attributeStart);
-            return false;
-        }
-
-        // Until the tag ends, the length of the prefix stands where the namespace will.
-        tape.Add((prefixLength << 16) | word, local, tokenStart, XmlTape.AttributeKind | ((writeAt - tokenStart) << 2));
-        return true;
+        if (tape.End - tagNode > mostAttributeCells)
+            return Fail(XmlError.TooManyAttributes, attributeStart);
+        if (tape.IsFull)
+            return MakeRoomOnTape(at, attributeStart);
+        int bit = 1 << (word & 31);
+        needsCheck |= prefixLength >= 0 || (seenWords & bit) != 0;
+        seenWords |= bit;
+        int space = prefixLength < 0 ? 0 : XmlNamespaces.Unresolved;
+        tape.Add((space << 16) | word, local, tokenStart, XmlTape.AttributeKind | ((writeAt - tokenStart) << 2));
+        return Go;
     }
 
-    bool Declare(int prefix, int prefixLength)
+    /// <summary>Takes a declaration into scope: Namespaces 1.0 §3.</summary>
+    /// <returns>False after an error.</returns>
+    bool Declare(int attribute, int prefix, int prefixLength, int name, int nameLength)
     {
-        int nameLength = writeAt - tokenStart;
-        int word = vocabulary.Find(buffer, tokenStart, nameLength);
+        int word = vocabulary.Find(buffer, name, nameLength);
         bool isXml = vocabulary.Equals(XmlVocabulary.Xml, buffer, prefix, prefixLength);
-        XmlError error = XmlError.None;
         if (isXml != (word == XmlVocabulary.XmlNamespace)
             || word == XmlVocabulary.XmlnsNamespace
             || vocabulary.Equals(XmlVocabulary.Xmlns, buffer, prefix, prefixLength)
             || (prefixLength > 0 && nameLength == 0))
-            error = XmlError.ReservedNamespace;
-        else if (namespaces.IsDeclaredSince(openScope[depth], buffer, prefix, prefixLength))
-            error = XmlError.DuplicateAttribute;
-        else if (!namespaces.Declare(prefix, prefixLength, tokenStart, nameLength, word))
-            error = XmlError.TooManyNamespaces;
-        if (error == XmlError.None)
-            return true;
-        Fail(error, attributeStart);
-        return false;
+        {
+            Fail(XmlError.ReservedNamespace, attribute);
+            return false;
+        }
+
+        if (namespaces.Level == depth && namespaces.IsDeclared(buffer, prefix, prefixLength, depth))
+        {
+            Fail(XmlError.DuplicateAttribute, attribute);
+            return false;
+        }
+
+        namespaces.Declare(prefix, prefixLength, name, nameLength, word, depth);
+        return true;
     }
 
-    /// <summary>The start tag is complete: its names get their namespaces, and the element is open.</summary>
-    int FinishStartTag()
+    /// <summary>Resolves the prefixes of a tag, and looks for an attribute that is there twice.</summary>
+    /// <returns>False after an error.</returns>
+    bool CheckNames()
     {
         int[] cells = tape.Cells;
         int prefixLength = cells[tagNode + 2] - cells[tagNode + 1] - 1;
-        int space = prefixLength < 0 ? namespaces.Default : Resolve(cells[tagNode + 1], prefixLength);
-        if (space == XmlNamespaces.Unbound)
-            return Fail(XmlError.UnboundPrefix, cells[tagNode + 1]);
-        cells[tagNode] |= space << 16;
-        if (prefixedAttribute)
+        if (prefixLength >= 0)
         {
-            int unbound = ResolveAttributes();
-            if (unbound != Go)
-                return unbound;
+            int space = Resolve(cells[tagNode + 1], prefixLength);
+            if (space == XmlNamespaces.Unbound)
+                return false;
+            cells[tagNode] = (space << 16) | (cells[tagNode] & 0xFFFF);
         }
 
-        int twice = FindDuplicate();
-        if (twice != XmlCursor.None)
-            return Fail(XmlError.DuplicateAttribute, cells[twice + 1]);
-        openTagEnd[depth] = position;
-        openDeclared[depth] = namespaces.Count;
-        depth++;
-        state = State.Text;
-        BeginToken();
-        if (depth > 1)
-            return Go;
-        Keep(0);
-        tape.Top = tagNode;
-        return (int)XmlRead.RootStart;
-    }
-
-    int ResolveAttributes()
-    {
-        int[] cells = tape.Cells;
         for (int node = tagNode + XmlTape.Stride; node < tape.End; node += XmlTape.Stride)
         {
-            int prefixLength = cells[node] >> 16;
-            if (prefixLength == 0)
+            if (cells[node] >> 16 != XmlNamespaces.Unresolved)
                 continue;
-            int space = Resolve(cells[node + 1] - 1 - prefixLength, prefixLength);
+            int colon = cells[node + 1] - 1;
+            int prefix = colon;
+            while (!XmlCharacters.IsWhite(buffer[prefix - 1]))
+                prefix--;
+            int space = Resolve(prefix, colon - prefix);
             if (space == XmlNamespaces.Unbound)
-                return Fail(XmlError.UnboundPrefix, cells[node + 1] - 1 - prefixLength);
+                return false;
             cells[node] = (space << 16) | (cells[node] & 0xFFFF);
         }
 
-        return Go;
+        return HasNoDuplicate();
     }
 
-    int Resolve(int prefix, int length) =>
-        vocabulary.Equals(XmlVocabulary.Xml, buffer, prefix, length)
-            ? XmlVocabulary.XmlNamespace
-            : namespaces.Resolve(buffer, prefix, length);
+    /// <summary>The namespace of a prefix; <see cref="XmlNamespaces.Unbound"/> after an error.</summary>
+    int Resolve(int prefix, int length)
+    {
+        if (vocabulary.Equals(XmlVocabulary.Xml, buffer, prefix, length))
+            return XmlVocabulary.XmlNamespace;
+        int space = namespaces.Resolve(buffer, prefix, length);
+        if (space == XmlNamespaces.Unbound)
+            Fail(XmlError.UnboundPrefix, prefix);
+        return space;
+    }
 
-    /// <summary>The second of two attributes of one expanded name, or none.</summary>
-    int FindDuplicate()
+    bool HasNoDuplicate()
     {
         int[] cells = tape.Cells;
         for (int second = tagNode + (2 * XmlTape.Stride); second < tape.End; second += XmlTape.Stride)
         {
-            int name = cells[second];
             for (int first = tagNode + XmlTape.Stride; first < second; first += XmlTape.Stride)
-                if ((cells[first] == name && (name & 0xFFFF) != 0) || ((cells[first] ^ name) & 0xFFFF) == 0 && AreSame(first, second))
-                    return second;
+            {
+                if (((cells[first] ^ cells[second]) & 0xFFFF) != 0 || !AreSame(first, second))
+                    continue;
+                Fail(XmlError.DuplicateAttribute, cells[second + 1]);
+                return false;
+            }
         }
 
-        return XmlCursor.None;
+        return true;
     }
 
-    // The words are equal: either the same known one, in namespaces of different numbers, or both unknown.
+    // The words are equal: the same known one, or both unknown.
     bool AreSame(int first, int second)
     {
         int[] cells = tape.Cells;

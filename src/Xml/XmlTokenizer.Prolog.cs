@@ -24,7 +24,7 @@ public sealed partial class XmlTokenizer
         int at = position;
         while (at < end && at - position < DeclarationStart.Length && b[at] == DeclarationStart[at - position])
             at++;
-        if (at - position < DeclarationStart.Length || (at < end && !XmlCharacters.IsWhite(b[at])))
+        if (at - position < DeclarationStart.Length || (at < end && !XmlCharacters.IsWhite(b[at]) && b[at] != '?'))
         {
             if (at == end)
                 return (int)XmlRead.NeedsInput;
@@ -118,24 +118,18 @@ public sealed partial class XmlTokenizer
             return (int)XmlRead.NeedsInput;
         if (buffer[position] != '<')
             return Fail(XmlError.UnexpectedCharacter, position);
-        if (state == State.Prolog)
+        if (state == State.Epilog)
         {
-            position++;
-            state = State.MarkupOpen;
-            return Go;
-        }
-
-        if (position + 1 == end)
-            return (int)XmlRead.NeedsInput;
-        switch (buffer[position + 1])
-        {
-            case (byte)'?':
-                return Fail(XmlError.ProcessingInstruction, position);
-            case (byte)'!':
-                return Fail(XmlError.Comment, position);
-            default:
+            // Of what may follow a root, RFC 6120 §11.1 leaves nothing; only the error depends on what it is.
+            if (position + 1 == end)
+                return (int)XmlRead.NeedsInput;
+            int c = buffer[position + 1];
+            if (c != '!' && c != '?')
                 return Fail(XmlError.UnexpectedCharacter, position);
         }
+
+        position++;
+        return ReadMarkupOpen();
     }
 
     /// <summary>Behind <c>&lt;!</c>: only a CDATA section may follow, and only inside the root.</summary>

@@ -8,6 +8,7 @@ public sealed partial class XmlTokenizer
     int referenceStart;
     int referenceValue;
     int referenceLength;
+    int radix;
 
     /// <summary>The ampersand has been read; the bytes before it have been moved.</summary>
     void BeginReference(State after)
@@ -21,110 +22,116 @@ public sealed partial class XmlTokenizer
 
     int ReadReference()
     {
+        switch (state)
+        {
+            case State.Reference:
+                return ReadEntity();
+            case State.Digits:
+                return ReadDigits();
+        }
+
+        if (position == end)
+            return (int)XmlRead.NeedsInput;
+        radix = 10;
+        if (buffer[position] == 'x')
+        {
+            radix = 16;
+            position++;
+        }
+
+        state = State.Digits;
+        return ReadDigits();
+    }
+
+    /// <summary>The name of an entity, or the <c>#</c> of a character reference.</summary>
+    int ReadEntity()
+    {
         while (true)
         {
-            if (position == end)
-                return (int)XmlRead.NeedsInput;
             int c = buffer[position];
-            if (c == ';')
+            if (XmlCharacters.Name[c] == 0 || c == ':')
             {
-                int resolved = state == State.Reference ? Predefined() : referenceLength > 0 ? referenceValue : 0;
-                if (resolved <= 0)
-                    return Fail(state == State.Reference && resolved < 0 ? XmlError.UndefinedEntity : XmlError.InvalidReference, referenceStart);
-                if (!XmlCharacters.IsCharacter(resolved))
-                    return Fail(XmlError.IllegalCharacter, referenceStart);
-                WriteUtf8(resolved);
+                if (referenceLength == 0 && c != ':' && !XmlCharacters.StartsName(c))
+                    return Fail(XmlError.InvalidReference, referenceStart);
+
+                // The letters of amp, lt, gt, apos, quot packed into an integer; anything longer is none of them.
+                referenceValue = referenceLength < 4 ? (referenceValue << 8) | c : 1;
+                referenceLength++;
                 position++;
-                runStart = position;
-                state = afterReference;
+            }
+            else if (c >= 0x80)
+            {
+                // No predefined entity has such a name, but whether it is a name at all decides which error it is.
+                int next = SkipMultibyteName(position, referenceLength == 0 ? position : -1);
+                if (next < 0)
+                    return Stopped(next);
+                referenceValue = 1;
+                referenceLength = 4;
+                position = next;
+            }
+            else if (c == ';' && referenceLength > 0)
+            {
+                int entity = Predefined();
+                return entity == 0 ? Fail(XmlError.UndefinedEntity, referenceStart) : FinishReference(entity);
+            }
+            else if (c == '#' && referenceLength == 0)
+            {
+                state = State.CharacterReference;
+                position++;
                 return Go;
             }
-
-            int digit = c - '0';
-            switch (state)
+            else
             {
-                case State.Reference:
-                    if (c == '#' && referenceLength == 0)
-                    {
-                        state = State.CharacterReference;
-                        position++;
-                        continue;
-                    }
-
-                    int named = ReferenceName(c);
-                    if (named != Go)
-                        return named;
-                    continue;
-                case State.CharacterReference:
-                    if (c == 'x')
-                    {
-                        state = State.HexReference;
-                        position++;
-                        continue;
-                    }
-
-                    state = State.DecimalReference;
-                    continue;
-                case State.HexReference:
-                    int lower = c | 0x20;
-                    if (lower >= 'a' && lower <= 'f')
-                        digit = lower - 'a' + 10;
-                    else if (digit < 0 || digit > 9)
-                        return Fail(XmlError.InvalidReference, referenceStart);
-                    AddDigit(digit, 16);
-                    continue;
-                default:
-                    if (digit < 0 || digit > 9)
-                        return Fail(XmlError.InvalidReference, referenceStart);
-                    AddDigit(digit, 10);
-                    continue;
+                return position == end ? (int)XmlRead.NeedsInput : Fail(XmlError.InvalidReference, referenceStart);
             }
         }
     }
 
-    // The letters of amp, lt, gt, apos, quot packed into an integer; anything longer is none of them.
-    int ReferenceName(int c)
+    int ReadDigits()
     {
-        if (c < 0x80)
+        while (true)
         {
-            if (referenceLength == 0 ? !XmlCharacters.StartsName(c) && c != ':' : XmlCharacters.Name[c] == XmlCharacters.Other)
-                return Fail(XmlError.InvalidReference, referenceStart);
+            int c = buffer[position];
+            int digit = c - '0';
+            if (digit < 0 || digit > 9)
+            {
+                int lower = c | 0x20;
+                if (radix != 16 || lower < 'a' || lower > 'f')
+                    break;
+                digit = lower - 'a' + 10;
+            }
 
-            referenceValue = referenceLength < 4 ? (referenceValue << 8) | c : 1;
-        }
-        else
-        {
-            // No predefined entity has such a name, but whether it is a name at all decides which error it is.
-            int next = SkipMultibyteName(position, referenceLength == 0 ? position : -1);
-            if (next == Bad)
-                return (int)XmlRead.Error;
-            if (next == Cut)
-                return (int)XmlRead.NeedsInput;
-            referenceValue = 1;
-            position = next - 1;
+            // Stays out of range once it is, whatever the number of digits.
+            if (referenceValue <= 0x10FFFF)
+                referenceValue = (referenceValue * radix) + digit;
+            referenceLength = 1;
+            position++;
         }
 
-        referenceLength++;
+        if (position == end)
+            return (int)XmlRead.NeedsInput;
+        if (buffer[position] != ';' || referenceLength == 0)
+            return Fail(XmlError.InvalidReference, referenceStart);
+        return XmlCharacters.IsCharacter(referenceValue)
+            ? FinishReference(referenceValue)
+            : Fail(XmlError.IllegalCharacter, referenceStart);
+    }
+
+    /// <summary>Puts the character in the place of the reference, whose semicolon is next.</summary>
+    int FinishReference(int character)
+    {
+        WriteUtf8(character);
         position++;
+        runStart = position;
+        state = afterReference;
         return Go;
     }
 
-    void AddDigit(int digit, int radix)
-    {
-        // Stays out of range once it is, whatever the number of digits.
-        if (referenceValue <= 0x10FFFF)
-            referenceValue = (referenceValue * radix) + digit;
-        referenceLength = 1;
-        position++;
-    }
-
-    /// <summary>The character of the entity, 0 for a name without a letter, -1 for any other name.</summary>
+    /// <summary>The character of the entity, 0 for any other name.</summary>
     int Predefined()
     {
         switch (referenceValue)
         {
-            case 0:
-                return 0;
             case ('a' << 16) | ('m' << 8) | 'p':
                 return '&';
             case ('l' << 8) | 't':
@@ -136,7 +143,7 @@ public sealed partial class XmlTokenizer
             case ('q' << 24) | ('u' << 16) | ('o' << 8) | 't':
                 return '"';
             default:
-                return -1;
+                return 0;
         }
     }
 

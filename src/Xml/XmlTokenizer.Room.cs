@@ -7,46 +7,52 @@ public sealed partial class XmlTokenizer
     int partLevel;
     int partEnd;
 
-    bool IsTapeFull => tape.End > tape.Cells.Length - ((limits.Attributes + limits.Depth + 3) * XmlTape.Stride);
-
-    bool IsTapeNearlyFull => IsTapeFull || namespaces.IsNearlyFull;
-
     /// <summary>Whether a start tag is being read, whose node is on the tape already.</summary>
-    bool IsInTag => state == State.Value || state == State.InTag || state == State.EmptyTag || state == State.AttributeName
-        || state == State.Equals || state == State.Quote || (IsInReference && afterReference == State.Value);
+    bool IsInTag => (state >= State.InTag && state <= State.Value) || (IsInReference && afterReference == State.Value);
 
-    bool IsInReference => state >= State.Reference && state <= State.DecimalReference;
+    bool IsInReference => state >= State.Reference && state <= State.Digits;
 
-    bool IsInText => state == State.Text || state == State.MarkupOpen || state == State.Bang || state == State.CData
-        || (IsInReference && afterReference == State.Text);
+    bool IsInText => (state >= State.Text && state <= State.CData) || (IsInReference && afterReference == State.Text);
 
     /// <summary>The buffer is getting full, or is full, and what is in it is not complete.</summary>
     int MakeRoom()
     {
-        int first = FirstByte(keptCells);
-        if (first > keptBytes)
-            Drop(keptCells, first, tape.End, namespaces.Count);
+        // Stanzas that are done leave nothing but the root's start tag.
+        Drop(rootBytes, rootCells, FirstByte(rootCells), rootCells);
         if (end < capacity)
             return (int)XmlRead.NeedsInput;
-        if (depth == 1 && IsInText)
-        {
-            MoveRun(position);
-            if (TakeRootText())
-                return (int)XmlRead.Text;
-            return LoseText() ? (int)XmlRead.NeedsInput : Fail(XmlError.TagTooLong, position);
-        }
-
         if (HandOverPart())
             return (int)XmlRead.Partial;
         if (IsInTag || state == State.StartName)
             return Fail(XmlError.TagTooLong, position);
-        if (IsInText)
+        if (IsInText && depth == 1)
+        {
+            // What is between stanzas is no part of one; it comes in pieces.
+            if (state == State.Text || state == State.CData)
+                MoveRun(position);
+            if (TakeRootText())
+                return (int)XmlRead.Text;
+        }
+        else if (IsInText)
         {
             textLost = true;
-            tape.IsTruncated = true;
         }
 
-        return LoseText() ? (int)XmlRead.NeedsInput : Fail(XmlError.TagTooLong, position);
+        return LoseToken() ? (int)XmlRead.NeedsInput : Fail(XmlError.TagTooLong, position);
+    }
+
+    /// <summary>The tape is full, and a node that is to go on it waits until the read after this, which goes on at <paramref name="at"/>.</summary>
+    int MakeRoomOnTape(int at, int errorAt)
+    {
+        position = at;
+        return HandOverPart() ? (int)XmlRead.Partial : Fail(XmlError.TagTooLong, errorAt);
+    }
+
+    /// <summary>The same for a declaration, of which there may be so many because of children that are complete.</summary>
+    int MakeRoomForDeclaration(int at)
+    {
+        position = at;
+        return HandOverPart() ? (int)XmlRead.Partial : Fail(XmlError.TooManyNamespaces, attributeStart);
     }
 
     /// <summary>Hands over what is complete of a stanza: the children of the outermost open element that has some.</summary>
@@ -55,8 +61,8 @@ public sealed partial class XmlTokenizer
     {
         for (int level = 1; level < depth; level++)
         {
-            int incomplete = Incomplete(level);
-            if (Content(level) >= incomplete)
+            int incomplete = level + 1 < depth ? openNode[level + 1] : IsInTag ? tagNode : tape.End;
+            if (tape.Content(openNode[level]) >= incomplete)
                 continue;
             partLevel = level;
             partEnd = tape.End;
@@ -68,92 +74,76 @@ public sealed partial class XmlTokenizer
         return false;
     }
 
-    /// <summary>Forgets the children that were handed over, and keeps the elements around them.</summary>
-    void ForgetPart()
+    /// <summary>Forgets what was handed over, and keeps the open elements that the next one is in.</summary>
+    void Forget()
     {
-        int incomplete = tape.End;
-        tape.End = partEnd;
-        int declared = namespaces.Count;
-        if (partLevel + 1 < depth)
-            declared = openBefore[partLevel + 1];
-        else if (IsInTag)
-            declared = openBefore[depth];
-        Keep(partLevel);
-        Drop(incomplete, FirstByte(incomplete), tape.End, declared);
-        tape.IsContinued = true;
-        tape.IsTruncated = false;
+        switch (handed)
+        {
+            case XmlRead.Partial:
+                int incomplete = tape.End;
+                int content = tape.Content(openNode[partLevel]);
+                tape.End = partEnd;
+                Drop(FirstByte(content), content, FirstByte(incomplete), incomplete);
+                tape.IsContinued = true;
+                tape.IsTruncated = false;
+                break;
+            case XmlRead.Element:
+            case XmlRead.Text:
+                tape.End = rootCells;
+                tape.IsContinued = false;
+                tape.IsTruncated = false;
+                namespaces.Truncate(rootNamespaces);
+                BeginToken();
+                break;
+        }
+
+        handed = XmlRead.NeedsInput;
     }
 
-    /// <summary>Makes the open element of a level, and those around it, what stays.</summary>
-    void Keep(int level)
-    {
-        keptBytes = openTagEnd[level];
-        keptCells = Content(level);
-        keptNamespaces = openDeclared[level];
-    }
-
-    /// <summary>Forgets what is between the kept and the first that is still needed, and moves the latter down.</summary>
-    void Drop(int firstCell, int firstByte, int endCell, int firstNamespace)
+    /// <summary>Forgets bytes and cells from those kept to before the first that are still needed, and moves the latter down.</summary>
+    void Drop(int keptBytes, int keptCells, int firstByte, int firstCell)
     {
         int bytes = firstByte - keptBytes;
         int cells = firstCell - keptCells;
-        if (firstNamespace < keptNamespaces || firstCell == keptCells)
-            firstNamespace = keptNamespaces;
-        tape.Move(keptCells, firstCell, endCell, bytes, keptNamespaces, firstNamespace - keptNamespaces);
-        namespaces.Move(keptNamespaces, firstNamespace, bytes);
+        if (bytes == 0)
+            return;
+        int namespacesKept = namespaces.CountBefore(keptBytes);
+        int firstNamespace = namespaces.CountBefore(firstByte);
+        namespaces.Drop(namespacesKept, firstNamespace, bytes);
+        tape.Drop(keptCells, firstCell, bytes, namespacesKept, firstNamespace - namespacesKept);
+        for (int level = 1; level < depth; level++)
+            if (openNode[level] >= firstCell)
+                openNode[level] -= cells;
         System.Array.Copy(buffer, firstByte, buffer, keptBytes, end - firstByte);
-        for (int level = 0; level <= depth && level < openNode.Length; level++)
-        {
-            if (openNode[level] < firstCell || (level == depth && !IsInTag))
-                continue;
-            openNode[level] -= cells;
-            openTagEnd[level] -= bytes;
-            openBefore[level] -= firstNamespace - keptNamespaces;
-            openDeclared[level] -= firstNamespace - keptNamespaces;
-            if (openScope[level] >= firstNamespace)
-                openScope[level] -= firstNamespace - keptNamespaces;
-        }
-
         tagNode -= cells;
         tokenStart -= bytes;
         writeAt -= bytes;
         runStart -= bytes;
         localStart -= bytes;
         attributeStart -= bytes;
-        referenceStart -= bytes;
-        position -= bytes;
-        end -= bytes;
-        buffer[end] = 0;
-        forgotten += bytes;
+        MoveInput(bytes);
     }
 
-    /// <summary>Forgets the text in hand; what is left to read moves to where it began.</summary>
+    /// <summary>Forgets the token in hand, as far as it has been read; what is left to read moves to where it began.</summary>
     /// <returns>False when there is nothing to forget.</returns>
-    bool LoseText()
+    bool LoseToken()
     {
         int first = IsInReference ? referenceStart : position;
         int bytes = first - tokenStart;
         System.Array.Copy(buffer, first, buffer, tokenStart, end - first);
-        position -= bytes;
-        referenceStart -= bytes;
-        end -= bytes;
-        buffer[end] = 0;
-        forgotten += bytes;
+        MoveInput(bytes);
         BeginToken();
         return bytes > 0;
     }
 
-    /// <summary>The cell of the first child of an open element.</summary>
-    int Content(int level)
+    void MoveInput(int bytes)
     {
-        int node = openNode[level] + XmlTape.Stride;
-        while (node < tape.End && (tape.Cells[node + 3] & 3) == XmlTape.AttributeKind)
-            node += XmlTape.Stride;
-        return node;
+        referenceStart -= bytes;
+        position -= bytes;
+        end -= bytes;
+        buffer[end] = 0;
+        forgotten += bytes;
     }
-
-    /// <summary>The cell of what is incomplete inside an open element; the end of the tape when that has no node yet.</summary>
-    int Incomplete(int level) => level + 1 < depth ? openNode[level + 1] : IsInTag ? tagNode : tape.End;
 
     /// <summary>Where the bytes that a cell and all after it need begin.</summary>
     int FirstByte(int cell) => cell < tape.End ? tape.Cells[cell + 1] : tokenStart;

@@ -1,17 +1,13 @@
 namespace Presentity.Xml;
 
-/// <summary>Start tags with their attributes, and end tags.</summary>
+/// <summary>The careful way through tags: it takes them as they come, cut anywhere, and says what is wrong with them.</summary>
 public sealed partial class XmlTokenizer
 {
-    // The tag in hand: its node, where the local part of the name that is being read begins, whether white space went
-    // before the next attribute, and which quote ends the value.
-    int tagNode;
+    // The name in hand: where its local part begins. Whether white space went before the next attribute; which quote ends the
+    // value in hand; and of its attribute where the name begins and how long its parts are.
     int localStart;
     bool spaceBefore;
     int quote;
-    bool prefixedAttribute;
-
-    // The attribute in hand: where its name begins and how long its prefix is.
     int attributeStart;
     int attributePrefixLength;
     int attributeLocalLength;
@@ -19,8 +15,10 @@ public sealed partial class XmlTokenizer
     // How many bytes of an end tag's name have been compared.
     int matched;
 
+    /// <summary>Behind <c>&lt;</c>.</summary>
     int ReadMarkupOpen()
     {
+        state = State.MarkupOpen;
         if (position == end)
             return (int)XmlRead.NeedsInput;
         int c = buffer[position];
@@ -36,41 +34,20 @@ public sealed partial class XmlTokenizer
             return Fail(XmlError.ProcessingInstruction, position - 1);
 
         // Only now is it sure that the text before ends here: a CDATA section would have gone on with it.
-        if (depth == 1)
+        if (writeAt != tokenStart || textLost)
         {
-            if (TakeRootText())
-                return (int)XmlRead.Text;
-        }
-        else if (depth > 1)
-        {
-            if (c != '/' && IsTapeNearlyFull)
-            {
-                if (HandOverPart())
-                    return (int)XmlRead.Partial;
-                if (IsTapeFull)
-                    return Fail(XmlError.TagTooLong, position - 1);
-            }
-
-            FinishText();
+            int finished = FinishText();
+            if (finished != Go)
+                return finished;
         }
 
         if (c == '/')
-        {
-            if (depth == 0)
-                return Fail(XmlError.UnexpectedCharacter, position);
-            position++;
-            matched = 0;
-            BeginToken();
-            state = State.EndName;
-            return Go;
-        }
-
-        if (depth == limits.Depth)
+            return depth == 0 ? Fail(XmlError.UnexpectedCharacter, position) : BeginEndTag(position + 1);
+        if (depth == mostDepth)
             return Fail(XmlError.TooDeep, position - 1);
-        BeginToken();
+        tokenStart = position;
         localStart = position;
-        state = State.StartName;
-        return Go;
+        return ReadPlainTag();
     }
 
     int ReadStartTag()
@@ -85,9 +62,15 @@ public sealed partial class XmlTokenizer
                     at = ReadName(at);
                     if (at < 0)
                         return Stopped(at);
-                    BeginElement(at);
+                    if (tape.IsFull)
+                        return MakeRoomOnTape(at, tokenStart);
+                    BeginElement(tokenStart, localStart, at);
+                    spaceBefore = false;
+                    state = State.InTag;
                     break;
                 case State.InTag:
+                    if (b[at] == ' ' && !spaceBefore)
+                        at = SkipPlainAttributes(at);
                     int c = b[at];
                     if (c == '>')
                     {
@@ -95,8 +78,10 @@ public sealed partial class XmlTokenizer
                         return FinishStartTag();
                     }
 
-                    if (c == ' ' || c == '\n' || c == '\t' || c == '\r')
+                    if (XmlCharacters.IsWhite(c))
                     {
+                        if (state == State.Failed)
+                            return (int)XmlRead.Error;
                         spaceBefore = true;
                         at++;
                         break;
@@ -163,8 +148,9 @@ public sealed partial class XmlTokenizer
                     if (b[at] == quote)
                     {
                         MoveRun(at);
-                        if (!FinishAttribute())
-                            return (int)XmlRead.Error;
+                        int finished = FinishAttribute(at);
+                        if (finished != Go)
+                            return finished;
                         at++;
                         spaceBefore = false;
                         state = State.InTag;
@@ -180,18 +166,10 @@ public sealed partial class XmlTokenizer
                         return Go;
                     break;
                 default:
-                    if (b[at] == '>')
-                    {
-                        position = at + 1;
-                        int started = FinishStartTag();
-                        if (started == Go)
-                            return FinishElement();
-                        if (started == (int)XmlRead.RootStart)
-                            state = State.EmptyRoot;
-                        return started;
-                    }
-
-                    return at == end ? Wait(at) : Fail(XmlError.UnexpectedCharacter, at);
+                    if (b[at] != '>')
+                        return at == end ? Wait(at) : Fail(XmlError.UnexpectedCharacter, at);
+                    position = at + 1;
+                    return FinishEmptyTag();
             }
         }
     }
@@ -226,10 +204,8 @@ public sealed partial class XmlTokenizer
                 return Go;
             case XmlCharacters.Multibyte:
                 at = SkipMultibyte(at);
-                if (at == Bad)
-                    return (int)XmlRead.Error;
-                if (at == Cut)
-                    return (int)XmlRead.NeedsInput;
+                if (at < 0)
+                    return Stopped(at);
                 position = at;
                 return Go;
             case XmlCharacters.Markup:
@@ -287,17 +263,23 @@ public sealed partial class XmlTokenizer
     /// <summary>Waits after <see cref="Cut"/>; after <see cref="Bad"/> the error has been set.</summary>
     int Stopped(int at) => at == Cut ? Wait(cut) : (int)XmlRead.Error;
 
-    /// <summary>The name of a start tag has been read; its node waits for the namespace.</summary>
-    void BeginElement(int at)
+    /// <summary>Behind <c>&lt;/</c>.</summary>
+    int BeginEndTag(int at)
     {
-        tagNode = tape.Add(vocabulary.Find(buffer, localStart, at - localStart), tokenStart, localStart, XmlTape.ElementKind);
-        openNode[depth] = tagNode;
-        openNameLength[depth] = at - tokenStart;
-        openScope[depth] = namespaces.Scope;
-        openBefore[depth] = namespaces.Count;
-        prefixedAttribute = false;
-        spaceBefore = false;
-        state = State.InTag;
+        // All there, and nothing but the name: as nearly always.
+        int length = openNameLength[depth - 1];
+        if (at + length < end && buffer[at + length] == '>'
+            && XmlBytes.Equal(buffer, tape.Cells[openNode[depth - 1] + 1], buffer, at, length))
+        {
+            position = at + length + 1;
+            return FinishElement();
+        }
+
+        position = at;
+        matched = 0;
+        BeginToken();
+        state = State.EndName;
+        return ReadEndTag();
     }
 
     /// <summary>Compares the name of an end tag with the element that is open, and closes it.</summary>
@@ -337,29 +319,5 @@ public sealed partial class XmlTokenizer
 
             position++;
         }
-    }
-
-    /// <summary>An element is complete.</summary>
-    int FinishElement()
-    {
-        depth--;
-        if (namespaces.Scope != openScope[depth])
-            namespaces.Leave(openScope[depth]);
-        if (depth == 0)
-        {
-            state = State.Epilog;
-            return (int)XmlRead.RootEnd;
-        }
-
-        tape.Cells[openNode[depth] + 3] = XmlTape.ElementKind | (tape.End << 2);
-        state = State.Text;
-        if (depth == 1)
-        {
-            tape.Top = openNode[1];
-            return (int)XmlRead.Element;
-        }
-
-        BeginToken();
-        return Go;
     }
 }

@@ -1,26 +1,35 @@
 namespace Presentity.Xml;
 
-/// <summary>Text, CDATA sections, and the characters beyond ASCII.</summary>
+/// <summary>Text and CDATA sections.</summary>
 public sealed partial class XmlTokenizer
 {
     // Set when the text in hand was too large and its beginning is lost: then no part of it goes on the tape.
     bool textLost;
 
-    /// <summary>Text up to the next markup.</summary>
-    int ReadText()
+    /// <summary>Text, and the tags that it stands between as long as they are plain.</summary>
+    int ReadContent()
     {
         byte[] b = buffer;
         int at = position;
         while (true)
         {
             at = XmlBytes.SkipText(b, at);
+            if (b[at] == '<')
+            {
+                if (writeAt == runStart)
+                    writeAt = at;
+                else
+                    MoveRun(at);
+                position = at + 1;
+                int result = ReadMarkupOpen();
+                if (result != Go || state != State.Text)
+                    return result;
+                at = position;
+                continue;
+            }
+
             switch (XmlCharacters.Text[b[at]])
             {
-                case XmlCharacters.Markup:
-                    MoveRun(at);
-                    position = at + 1;
-                    state = State.MarkupOpen;
-                    return Go;
                 case XmlCharacters.Multibyte:
                     at = SkipMultibyte(at);
                     if (at >= 0)
@@ -96,15 +105,22 @@ public sealed partial class XmlTokenizer
     }
 
     /// <summary>Puts the text in hand on the tape: markup other than a CDATA section follows.</summary>
-    void FinishText()
+    int FinishText()
     {
+        if (depth == 1)
+            return TakeRootText() ? (int)XmlRead.Text : Go;
         if (textLost)
         {
             textLost = false;
-            LoseText();
+            tape.IsTruncated = true;
+            LoseToken();
+            return Go;
         }
-        else if (writeAt > tokenStart)
-            tape.Add(0, tokenStart, tokenStart, XmlTape.TextKind | ((writeAt - tokenStart) << 2));
+
+        if (tape.IsFull)
+            return MakeRoomOnTape(position, position - 1);
+        tape.Add(0, tokenStart, tokenStart, XmlTape.TextKind | ((writeAt - tokenStart) << 2));
+        return Go;
     }
 
     /// <summary>Puts text between the children of the root on the tape, unless it is white space.</summary>
@@ -118,13 +134,6 @@ public sealed partial class XmlTokenizer
             return false;
         tape.Top = tape.Add(0, tokenStart, tokenStart, XmlTape.TextKind | ((writeAt - tokenStart) << 2));
         return true;
-    }
-
-    /// <summary>Stops at <paramref name="at"/> until there is more.</summary>
-    int Wait(int at)
-    {
-        position = at;
-        return (int)XmlRead.NeedsInput;
     }
 
     /// <summary>Moves what was read since the last change behind what is resolved already.</summary>

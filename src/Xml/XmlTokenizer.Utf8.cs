@@ -15,14 +15,31 @@ public sealed partial class XmlTokenizer
     /// <returns>The place of the next ASCII byte, or <see cref="Cut"/>, or <see cref="Bad"/>.</returns>
     int SkipMultibyte(int at)
     {
+        byte[] b = buffer;
         do
         {
+            // Most of them: two bytes, or three that need no second look.
+            int lead = b[at];
+            if (lead < 0xE0)
+            {
+                if (lead >= 0xC2 && (b[at + 1] & 0xC0) == 0x80)
+                {
+                    at += 2;
+                    continue;
+                }
+            }
+            else if (lead > 0xE0 && lead < 0xED && (b[at + 1] & 0xC0) == 0x80 && (b[at + 2] & 0xC0) == 0x80)
+            {
+                at += 3;
+                continue;
+            }
+
             int length = MultibyteLength(at);
             if (length < 0)
                 return length;
             at += length;
         }
-        while (buffer[at] >= 0x80);
+        while (b[at] >= 0x80);
         return at;
     }
 

@@ -4,7 +4,9 @@ namespace Presentity.Xml;
 /// <remarks>
 /// <para>UTF-8 only; no comment, processing instruction, document type or entity but the five predefined; otherwise XML 1.0
 /// (fifth edition) and Namespaces 1.0 complete. The input may be cut anywhere: state is kept at the level of a name, a value
-/// or a text, nothing is scanned twice, and any cut gives the same elements and the same error at the same position.</para>
+/// or a text, and any cut gives the same elements and the same error at the same position.</para>
+/// <para>There are two ways through a tag. <i>Plain</i> tags, which nearly all are, are read in one go (ReadPlainTag). Whatever
+/// is not plain, or not all there, is read by the careful one (ReadStartTag, ReadEndTag), which can stop at every byte.</para>
 /// <para>The bytes stay where the transport put them. Names, values and texts are places in <see cref="Buffer"/>; references
 /// and line ends are resolved in place, because that only ever shortens. After the element has been handed over its bytes
 /// are forgotten, except the start tag of the root, whose namespaces stay in scope.</para>
@@ -27,16 +29,12 @@ public sealed partial class XmlTokenizer
     readonly XmlTape tape;
     readonly XmlNamespaces namespaces;
     readonly XmlVocabulary vocabulary;
-    readonly XmlLimits limits;
+    readonly int mostDepth;
+    readonly int mostAttributeCells;
 
-    // The open elements, outermost first: where each is on the tape, how long its name is, what was in scope outside it, how
-    // many namespaces were kept before and with it, and where its start tag ends.
+    // The open elements, outermost first: where each is on the tape, and how long its name is.
     readonly int[] openNode;
     readonly int[] openNameLength;
-    readonly int[] openScope;
-    readonly int[] openBefore;
-    readonly int[] openDeclared;
-    readonly int[] openTagEnd;
 
     State state;
     int position;
@@ -48,11 +46,10 @@ public sealed partial class XmlTokenizer
     int writeAt;
     int runStart;
 
-    // What stays in front when a child of the root is done: bytes, cells and declarations of the root's start tag; while a
-    // large stanza comes in parts, of all elements that are open around the parts.
-    int keptBytes;
-    int keptCells;
-    int keptNamespaces;
+    // What stays in front of all stanzas: bytes, cells and declarations of the root's start tag.
+    int rootBytes;
+    int rootCells;
+    int rootNamespaces;
 
     long forgotten;
     XmlRead handed;
@@ -60,25 +57,21 @@ public sealed partial class XmlTokenizer
     /// <summary>Allocates everything.</summary>
     public XmlTokenizer(XmlLimits limits, XmlVocabulary vocabulary)
     {
-        this.limits = limits;
         this.vocabulary = vocabulary;
         capacity = limits.Bytes;
+        mostDepth = limits.Depth;
+        mostAttributeCells = limits.Attributes * XmlTape.Stride;
         buffer = new byte[capacity + 1];
         tape = new XmlTape(buffer, limits, vocabulary);
         namespaces = tape.Namespaces;
-        openNode = new int[limits.Depth + 1];
-        openNameLength = new int[limits.Depth + 1];
-        openScope = new int[limits.Depth + 1];
-        openBefore = new int[limits.Depth + 1];
-        openDeclared = new int[limits.Depth + 1];
-        openTagEnd = new int[limits.Depth + 1];
+        openNode = new int[limits.Depth];
+        openNameLength = new int[limits.Depth];
         Reset();
     }
 
     enum State
     {
         Start,
-        Declaration,
         Prolog,
         Text,
         MarkupOpen,
@@ -86,8 +79,7 @@ public sealed partial class XmlTokenizer
         CData,
         Reference,
         CharacterReference,
-        HexReference,
-        DecimalReference,
+        Digits,
         StartName,
         InTag,
         EmptyTag,
@@ -131,9 +123,9 @@ public sealed partial class XmlTokenizer
         position = 0;
         end = 0;
         depth = 0;
-        keptBytes = 0;
-        keptCells = 0;
-        keptNamespaces = 0;
+        rootBytes = 0;
+        rootCells = 0;
+        rootNamespaces = 0;
         textLost = false;
         BeginToken();
         forgotten = 0;
@@ -175,7 +167,7 @@ public sealed partial class XmlTokenizer
             switch (state)
             {
                 case State.Text:
-                    result = ReadText();
+                    result = ReadContent();
                     break;
                 case State.StartName:
                 case State.InTag:
@@ -206,7 +198,6 @@ public sealed partial class XmlTokenizer
                     result = (int)XmlRead.Error;
                     break;
                 case State.Start:
-                case State.Declaration:
                     result = ReadDeclaration();
                     break;
                 case State.Prolog:
@@ -217,14 +208,21 @@ public sealed partial class XmlTokenizer
                     result = ReadReference();
                     break;
             }
-
-            // Half of the room is asked for: reads stay large, and moves few.
-            if (result == (int)XmlRead.NeedsInput && end > capacity >> 1)
-                result = MakeRoom();
         }
         while (result == Go);
+
+        // A quarter of the room is asked for: reads stay large, and moves few.
+        if (result == (int)XmlRead.NeedsInput && capacity - end < capacity >> 2)
+            result = MakeRoom();
         handed = (XmlRead)result;
         return handed;
+    }
+
+    /// <summary>Stops at <paramref name="at"/> until there is more.</summary>
+    int Wait(int at)
+    {
+        position = at;
+        return (int)XmlRead.NeedsInput;
     }
 
     /// <summary>Ends everything with an error at <paramref name="at"/>.</summary>
@@ -234,26 +232,6 @@ public sealed partial class XmlTokenizer
         position = at;
         state = State.Failed;
         return (int)XmlRead.Error;
-    }
-
-    /// <summary>Forgets what was handed over, and keeps the open elements that the next one is in.</summary>
-    void Forget()
-    {
-        if (handed == XmlRead.Partial)
-        {
-            ForgetPart();
-        }
-        else if (handed == XmlRead.Element || handed == XmlRead.Text)
-        {
-            Keep(0);
-            namespaces.Move(keptNamespaces, namespaces.Count, 0);
-            tape.End = keptCells;
-            tape.IsContinued = false;
-            tape.IsTruncated = false;
-            BeginToken();
-        }
-
-        handed = XmlRead.NeedsInput;
     }
 
     /// <summary>A token begins here; in a reference it begins with that, whose bytes its character will need.</summary>

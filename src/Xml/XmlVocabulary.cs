@@ -70,7 +70,9 @@ public sealed class XmlVocabulary
     {
         if (length == 0)
             return Unknown;
-        int id = heads[Bucket(bytes, start, length)];
+
+        // As in Bucket: a call less for each name.
+        int id = heads[((bytes[start] << 1) ^ (bytes[start + (length >> 1)] << 3) ^ (bytes[start + length - 1] << 2) ^ length) & (Buckets - 1)];
         while (id != 0)
         {
             int at = starts[id];

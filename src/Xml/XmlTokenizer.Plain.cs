@@ -1,0 +1,182 @@
+namespace Presentity.Xml;
+
+/// <summary>The short way through what nearly all tags are: names of ASCII letters, values that stand as they are, all there.</summary>
+/// <remarks>Whatever is otherwise is left to the careful way, at the beginning of the name or of the attribute; it finds out
+/// what is wrong, if anything is. An attribute comes by here once only, so that input in small pieces is not read twice.</remarks>
+public sealed partial class XmlTokenizer
+{
+    // The tag in hand: its node; which words its attributes have, as one bit of 32 each; and whether there is something in it
+    // that only a close look can decide: a prefix, or two attributes with the same bit.
+    int tagNode;
+    int seenWords;
+    bool needsCheck;
+
+    /// <summary>Reads a start tag from its name on, or as far as it is plain.</summary>
+    int ReadPlainTag()
+    {
+        byte[] b = buffer;
+        byte[] name = XmlCharacters.Name;
+        int start = position;
+        int at = start;
+        while (name[b[at]] == 0)
+            at++;
+
+        // What is a name character and not less than 'a' is a letter.
+        if (at == start || name[b[at]] != XmlCharacters.Other || at == end || b[start] < 'a' || tape.IsFull)
+        {
+            state = State.StartName;
+            return ReadStartTag();
+        }
+
+        BeginElement(start, start, at);
+        at = SkipPlainAttributes(at);
+        int c = b[at];
+        if (c == '>')
+        {
+            position = at + 1;
+            return FinishStartTag();
+        }
+
+        if (c == '/' && b[at + 1] == '>')
+        {
+            position = at + 2;
+            return FinishEmptyTag();
+        }
+
+        if (state == State.Failed)
+            return (int)XmlRead.Error;
+        position = at;
+        spaceBefore = false;
+        state = State.InTag;
+        return ReadStartTag();
+    }
+
+    /// <summary>Reads attributes as long as they are plain, with one space before each.</summary>
+    /// <returns>The place of what is none.</returns>
+    int SkipPlainAttributes(int at)
+    {
+        byte[] b = buffer;
+        byte[] nameTable = XmlCharacters.Name;
+        int[] cells = tape.Cells;
+        int cell = tape.End;
+        int cellsEnd = tagNode + XmlTape.Stride + mostAttributeCells;
+        if (cellsEnd > cells.Length)
+            cellsEnd = cells.Length;
+        while (b[at] == ' ')
+        {
+            int name = at + 1;
+            int nameEnd = name;
+            while (nameTable[b[nameEnd]] == 0)
+                nameEnd++;
+            if (b[nameEnd] != '=' || b[name] < 'a')
+                break;
+            int quoteMark = b[nameEnd + 1];
+            if (quoteMark != '\'' && quoteMark != '"')
+                break;
+            int value = nameEnd + 2;
+            int valueEnd = XmlBytes.SkipValue(b, value);
+            if (b[valueEnd] != quoteMark)
+                break;
+            int word = vocabulary.Find(b, name, nameEnd - name);
+            if (word == XmlVocabulary.Xmlns)
+            {
+                if (namespaces.IsFull || !Declare(name, name, 0, value, valueEnd - value))
+                    break;
+            }
+            else
+            {
+                if (cell == cellsEnd)
+                    break;
+                cells[cell] = word;
+                cells[cell + 1] = name;
+                cells[cell + 2] = value;
+                cells[cell + 3] = XmlTape.AttributeKind | ((valueEnd - value) << 2);
+                cell += XmlTape.Stride;
+                int bit = 1 << (word & 31);
+                if ((seenWords & bit) != 0)
+                    needsCheck = true;
+                seenWords |= bit;
+            }
+
+            at = valueEnd + 1;
+        }
+
+        tape.End = cell;
+        return at;
+    }
+
+    /// <summary>The name of a start tag has been read; its node waits for the namespace.</summary>
+    void BeginElement(int start, int local, int behind)
+    {
+        int[] cells = tape.Cells;
+        int node = tape.End;
+        tape.End = node + XmlTape.Stride;
+        cells[node] = vocabulary.Find(buffer, local, behind - local);
+        cells[node + 1] = start;
+        cells[node + 2] = local;
+        cells[node + 3] = XmlTape.ElementKind;
+        tagNode = node;
+        openNameLength[depth] = behind - start;
+        needsCheck = local != start;
+        seenWords = 0;
+    }
+
+    /// <summary>The start tag is complete: its names get their namespaces, and the element is open.</summary>
+    int FinishStartTag()
+    {
+        int[] cells = tape.Cells;
+        cells[tagNode] |= namespaces.Default << 16;
+        if (needsCheck && !CheckNames())
+            return (int)XmlRead.Error;
+        openNode[depth] = tagNode;
+        depth++;
+        state = State.Text;
+        tokenStart = position;
+        writeAt = position;
+        runStart = position;
+        if (depth > 1)
+            return Go;
+        rootBytes = position;
+        rootCells = tape.End;
+        rootNamespaces = namespaces.Count;
+        tape.Top = tagNode;
+        return (int)XmlRead.RootStart;
+    }
+
+    int FinishEmptyTag()
+    {
+        int started = FinishStartTag();
+        if (started == Go)
+            return FinishElement();
+        if (started == (int)XmlRead.RootStart)
+            state = State.EmptyRoot;
+        return started;
+    }
+
+    /// <summary>An element is complete.</summary>
+    int FinishElement()
+    {
+        depth--;
+        if (namespaces.Level == depth)
+            namespaces.Leave();
+        if (depth == 0)
+        {
+            state = State.Epilog;
+            return (int)XmlRead.RootEnd;
+        }
+
+        int node = openNode[depth];
+        tape.Cells[node + 3] = XmlTape.ElementKind | (tape.End << 2);
+        state = State.Text;
+        if (depth == 1)
+        {
+            tape.Top = node;
+            return (int)XmlRead.Element;
+        }
+
+        tokenStart = position;
+        writeAt = position;
+        runStart = position;
+        return Go;
+    }
+}
