@@ -109,6 +109,7 @@ public sealed class CommandTests : InstalledTests<CommandTests>
             Assert.AreEqual("boolean", form.Fields["pump"].Type);
             Assert.AreEqual("boolean", form.Fields["indicator"].Type);
             Assert.AreEqual("text-single", form.Fields["fan"].Type);
+            Assert.DoesNotContain("", form.Fields.Values.Select(field => field.Label));
             Assert.Contains("complete", form.Actions);
 
             CommandResult done = await user.SubmitAsync(

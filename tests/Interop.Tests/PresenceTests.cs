@@ -66,6 +66,7 @@ public sealed class PresenceTests : InstalledTests<PresenceTests>
 
         DiscoInfo bare = await Viewer.DiscoInfoAsync(Jid);
         DiscoInfo atNode = await Viewer.DiscoInfoAsync(Jid, node + "#" + ver);
+        Assert.AreEqual(node + "#" + ver, atNode.Node);
         CollectionAssert.AreEqual(bare.Features.ToList(), atNode.Features.ToList());
         CollectionAssert.AreEqual(bare.Identities.ToList(), atNode.Identities.ToList());
     }

@@ -70,12 +70,6 @@ class Session:
         items = (await self._send(iq))["roster"]["items"]
         return {str(jid): {"subscription": item["subscription"], "ask": item["ask"]} for jid, item in items.items()}
 
-    async def forget(self, jid):
-        """Removes a contact from the roster."""
-        iq = self.client.make_iq_set()
-        iq["roster"]["items"] = {jid: {"subscription": "remove"}}
-        await self._send(iq)
-
     async def disco_info(self, jid, node=None):
         info = (await self.client["xep_0030"].get_info(jid, node, local=False, timeout=ANSWER_SECONDS))["disco_info"]
         identities = [{"category": c, "type": t, "name": n} for c, t, _, n in sorted(info["identities"], key=str)]
