@@ -65,7 +65,10 @@ public sealed class PendingIqs
             Jid? peer = peers[i];
             if (peer == null ? !answer.IsFromOwnServer(account) : !answer.IsFrom(peer))
                 return false;
-            if (!answer.IsPartial)
+            // Once an answer has begun to come in parts, it is on its way, however long that takes.
+            if (answer.IsPartial)
+                deadlines[i] = long.MaxValue;
+            else
                 replies[i] = null;
             reply.Receive(answer);
             return true;
