@@ -14,8 +14,11 @@ namespace Presentity.Xmpp;
 /// </remarks>
 public sealed class AdHocCommands : IIqHandler
 {
+    static readonly byte[] ListName = Encoding.UTF8.GetBytes("Commands");
+
     readonly ICommand[] commands;
     readonly byte[][] nodes;
+    readonly byte[][] names;
     readonly ILog log;
     readonly LastActivity activity;
     readonly CommandSessions sessions;
@@ -30,8 +33,12 @@ public sealed class AdHocCommands : IIqHandler
         this.activity = activity;
         sessions = new CommandSessions(clock, crypto);
         nodes = new byte[commands.Length][];
+        names = new byte[commands.Length][];
         for (int i = 0; i < commands.Length; i++)
+        {
             nodes[i] = Encoding.UTF8.GetBytes(commands[i].Node);
+            names[i] = Encoding.UTF8.GetBytes(commands[i].Name);
+        }
     }
 
     public int Payload => XmlCursor.Name(Ns.Commands, Word.Command);
@@ -135,7 +142,7 @@ public sealed class AdHocCommands : IIqHandler
             answer.Start(Word.Item);
             answer.Attribute(Word.Jid, own, 0, own.Length);
             answer.Attribute(Word.Node, nodes[i], 0, nodes[i].Length);
-            answer.Attribute(Word.Name, commands[i].Name);
+            answer.Attribute(Word.Name, names[i], 0, names[i].Length);
             answer.End();
         }
     }
@@ -160,7 +167,7 @@ public sealed class AdHocCommands : IIqHandler
         answer.Start(Word.Query, Ns.DiscoInfo);
         answer.Attribute(Word.Node, query.Bytes, query.Start(node), query.Length(node));
         DiscoInfo.Identity(answer, Word.Automation, isList ? Word.CommandList : Word.CommandNode,
-            isList ? "Commands" : commands[Find(query, node)].Name);
+            isList ? ListName : names[Find(query, node)]);
         DiscoInfo.WriteFeature(answer, Ns.Commands);
         if (!isList)
             DiscoInfo.WriteFeature(answer, Ns.Forms);

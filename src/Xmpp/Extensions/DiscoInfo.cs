@@ -1,3 +1,4 @@
+using System.Text;
 using Presentity.Xml;
 
 namespace Presentity.Xmpp;
@@ -6,21 +7,25 @@ namespace Presentity.Xmpp;
 /// <remarks>The features are those of the router's handlers, and a few that are no handler's; there is no second list.</remarks>
 public sealed class DiscoInfo : IIqHandler
 {
-    readonly string name;
+    readonly byte[] name;
     StanzaRouter? router;
     int[] features = new int[0];
     EntityCapabilities? capabilities;
     AdHocCommands? commands;
 
     /// <summary>Says that we are an automated client of this name.</summary>
-    public DiscoInfo(string name) => this.name = name;
+    public DiscoInfo(string name)
+    {
+        Name = name;
+        this.name = Encoding.UTF8.GetBytes(name);
+    }
 
     public int Payload => XmlCursor.Name(Ns.DiscoInfo, Word.Query);
 
     public int Feature => Ns.DiscoInfo;
 
     /// <summary>The name in the identity.</summary>
-    public string Name => name;
+    public string Name { get; }
 
     /// <summary>The features in the order of their bytes; not to be written to.</summary>
     public int[] Features => features;
@@ -76,12 +81,12 @@ public sealed class DiscoInfo : IIqHandler
         return StanzaError.None;
     }
 
-    internal static void Identity(XmlWriter answer, int category, int type, string name)
+    internal static void Identity(XmlWriter answer, int category, int type, byte[] name)
     {
         answer.Start(Word.Identity);
         answer.Attribute(Word.Category, category);
         answer.Attribute(Word.Type, type);
-        answer.Attribute(Word.Name, name);
+        answer.Attribute(Word.Name, name, 0, name.Length);
         answer.End();
     }
 

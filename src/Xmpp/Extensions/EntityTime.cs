@@ -1,3 +1,4 @@
+using System.Text;
 using Presentity.Platform;
 using Presentity.Xml;
 
@@ -6,6 +7,8 @@ namespace Presentity.Xmpp;
 /// <summary>Entity Time (XEP-0202): what time it is here, in UTC.</summary>
 public sealed class EntityTime : IIqHandler
 {
+    static readonly byte[] Utc = Encoding.UTF8.GetBytes("+00:00");
+
     readonly IClock clock;
 
     /// <summary>Tells the time of this clock.</summary>
@@ -23,7 +26,9 @@ public sealed class EntityTime : IIqHandler
         if (now < 0)
             return StanzaError.ServiceUnavailable;
         answer.Start(Word.Time, Ns.Time);
-        answer.Element(Word.Tzo, "+00:00");
+        answer.Start(Word.Tzo);
+        answer.Text(Utc, 0, Utc.Length);
+        answer.End();
         answer.Start(Word.Utc);
         answer.CloseTag();
         XmppDateTime.Write(answer, now);

@@ -1,3 +1,4 @@
+using System.Text;
 using Presentity.Xml;
 
 namespace Presentity.Xmpp;
@@ -5,9 +6,9 @@ namespace Presentity.Xmpp;
 /// <summary>Software Version (XEP-0092): what runs here.</summary>
 public sealed class SoftwareVersion : IIqHandler
 {
-    readonly string name;
-    readonly string version;
-    readonly string system;
+    readonly byte[] name;
+    readonly byte[] version;
+    readonly byte[] system;
 
     /// <summary>Tells this.</summary>
     /// <param name="name">Of the software.</param>
@@ -15,9 +16,9 @@ public sealed class SoftwareVersion : IIqHandler
     /// <param name="system">What it runs on; empty to keep it to ourselves.</param>
     public SoftwareVersion(string name, string version, string system)
     {
-        this.name = name;
-        this.version = version;
-        this.system = system;
+        this.name = Encoding.UTF8.GetBytes(name);
+        this.version = Encoding.UTF8.GetBytes(version);
+        this.system = Encoding.UTF8.GetBytes(system);
     }
 
     public int Payload => XmlCursor.Name(Ns.Version, Word.Query);
@@ -29,11 +30,18 @@ public sealed class SoftwareVersion : IIqHandler
         if (request.IsSet)
             return StanzaError.NotAllowed;
         answer.Start(Word.Query, Ns.Version);
-        answer.Element(Word.Name, name);
-        answer.Element(Word.Version, version);
+        Write(answer, Word.Name, name);
+        Write(answer, Word.Version, version);
         if (system.Length > 0)
-            answer.Element(Word.Os, system);
+            Write(answer, Word.Os, system);
         answer.End();
         return StanzaError.None;
+    }
+
+    static void Write(XmlWriter answer, int element, byte[] text)
+    {
+        answer.Start(element);
+        answer.Text(text, 0, text.Length);
+        answer.End();
     }
 }
