@@ -51,8 +51,11 @@ public sealed class ScriptedTransport(FakeClock clock) : ITransport
     /// <summary>Whether what is written gets lost, as on a connection that is gone without anybody having noticed.</summary>
     public bool LosesWrites { get; set; }
 
-    /// <summary>Whether every write fails.</summary>
+    /// <summary>Whether every write fails, until there is a new connection.</summary>
     public bool FailsWrites { get; set; }
+
+    /// <summary>Whether every write fails, on a new connection, too.</summary>
+    public bool RefusesWrites { get; set; }
 
     /// <summary>How many writes there were since <see cref="ForgetSent"/>.</summary>
     public int SentCount => sent.Pieces;
@@ -157,7 +160,7 @@ public sealed class ScriptedTransport(FakeClock clock) : ITransport
 
     public bool Write(byte[] buffer, int offset, int count)
     {
-        if (!isOpen || IsCut || FailsWrites)
+        if (!isOpen || IsCut || FailsWrites || RefusesWrites)
         {
             Lose();
             return false;

@@ -1,0 +1,165 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Presentity.Platform;
+using Presentity.TestKit;
+
+namespace Presentity.Xmpp.Tests;
+
+/// <summary>What a session owes its owner: how long a turn waits, what is sent when, what is logged.</summary>
+[TestClass]
+public sealed class SessionTests
+{
+    const string Ping = "<iq type='get' id='1' from='owner@example.com/home'><ping xmlns='urn:xmpp:ping'/></iq>";
+
+    [TestMethod]
+    public void A_turn_waits_as_long_as_it_may()
+    {
+        TestDevice device = OnlineDevice.Create();
+        long start = device.Stage.Clock.Milliseconds;
+        Assert.IsFalse(device.Session.Turn(1234));
+        Assert.AreEqual(1234, device.Stage.Clock.Milliseconds - start);
+        Assert.IsFalse(device.Session.Turn(0));
+        Assert.AreEqual(1234, device.Stage.Clock.Milliseconds - start);
+    }
+
+    [TestMethod]
+    public void A_turn_waits_no_longer_than_to_what_is_due()
+    {
+        TestDevice device = OnlineDevice.Create();
+        long start = device.Stage.Clock.Milliseconds;
+        device.Session.Turn(int.MaxValue);
+        Assert.AreEqual(60000, device.Stage.Clock.Milliseconds - start);
+        Assert.AreEqual("<iq type='get' id='1'><ping xmlns='urn:xmpp:ping'/></iq>", device.Stage.Transport.AllSent().Single());
+        device.Session.Turn(int.MaxValue);
+        Assert.AreEqual(80000, device.Stage.Clock.Milliseconds - start);
+        Assert.AreEqual(SessionEnd.TimedOut, device.Session.End);
+    }
+
+    [TestMethod]
+    public void A_wait_that_is_woken_says_so_and_a_wait_that_is_over_does_not()
+    {
+        TestDevice device = OnlineDevice.Create();
+        long start = device.Stage.Clock.Milliseconds;
+        device.Stage.Transport.Wake();
+        Assert.IsTrue(device.Session.Turn(1000));
+        Assert.AreEqual(start, device.Stage.Clock.Milliseconds);
+        Assert.IsFalse(device.Session.Turn(1000));
+        Assert.AreEqual(start + 1000, device.Stage.Clock.Milliseconds);
+    }
+
+    [TestMethod]
+    public void A_session_that_is_over_does_nothing()
+    {
+        TestDevice device = OnlineDevice.Create();
+        device.Hears("</stream:stream>");
+        device.Stage.Transport.ForgetSent();
+        long start = device.Stage.Clock.Milliseconds;
+        Assert.IsFalse(device.Session.Turn(1000));
+        device.Session.Close();
+        device.Session.BeginStanza().Start(Word.Presence);
+        Assert.IsFalse(device.Session.SendStanza());
+        Assert.AreEqual(start, device.Stage.Clock.Milliseconds);
+        Assert.AreEqual(0, device.Stage.Transport.SentCount);
+        Assert.IsNull(device.Session.Bound);
+    }
+
+    [TestMethod]
+    public void Nothing_is_sent_before_the_login_is_done()
+    {
+        var stage = new Stage(new Dictionary<string, string>());
+        var device = new TestDevice(stage);
+        device.Open();
+        stage.Transport.ForgetSent();
+        Assert.IsTrue(device.Do("presence"));
+        Assert.AreEqual(0, stage.Transport.SentCount);
+        Assert.AreEqual(SessionState.Negotiating, device.Session.State);
+        Assert.IsNull(device.Session.Bound);
+    }
+
+    [TestMethod]
+    public void A_close_is_sent_once()
+    {
+        TestDevice device = OnlineDevice.Create();
+        device.Session.Close();
+        device.Session.Close();
+        device.Do("presence");
+        Assert.AreEqual("</stream:stream>", device.Stage.Transport.AllSent().Single());
+    }
+
+    [TestMethod]
+    public void A_connection_that_takes_no_byte_is_no_session()
+    {
+        var stage = new Stage(new Dictionary<string, string>());
+        var device = new TestDevice(stage);
+        stage.Transport.RefusesWrites = true;
+        Assert.IsFalse(device.Session.Open());
+        Assert.AreEqual(SessionEnd.Network, device.Session.End);
+        Assert.IsFalse(stage.Transport.IsOpen);
+    }
+
+    [TestMethod]
+    [DataRow(TransportStatus.HostNotFound, SessionEnd.Network)]
+    [DataRow(TransportStatus.Unreachable, SessionEnd.Network)]
+    [DataRow(TransportStatus.TimedOut, SessionEnd.Network)]
+    [DataRow(TransportStatus.CertificateExpired, SessionEnd.Tls)]
+    [DataRow(TransportStatus.CertificateHostMismatch, SessionEnd.Tls)]
+    [DataRow(TransportStatus.CertificateUntrusted, SessionEnd.Tls)]
+    [DataRow(TransportStatus.HandshakeFailed, SessionEnd.Tls)]
+    [DataRow(TransportStatus.AuthoritiesUnreadable, SessionEnd.Tls)]
+    public void What_keeps_from_connecting_is_told_apart(TransportStatus status, SessionEnd end)
+    {
+        var stage = new Stage(new Dictionary<string, string>());
+        var device = new TestDevice(stage);
+        stage.Transport.ConnectStatus = status;
+        stage.Transport.FailureText = "why";
+        Assert.IsFalse(device.Session.Open());
+        Assert.AreEqual(end, device.Session.End);
+        Assert.AreEqual("why", device.Session.EndText);
+        Assert.AreEqual(SessionState.Closed, device.Session.State);
+    }
+
+    [TestMethod]
+    public void The_wire_is_logged_without_secrets()
+    {
+        TestDevice device = OnlineDevice.Create(fresh => fresh.Stage.Log.WantsWire = true);
+        device.Hears(Ping);
+        string wire = device.Stage.Log.WireText;
+        Assert.Contains("> <starttls xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>", wire);
+        Assert.Contains("<mechanism>SCRAM-SHA-256</mechanism>", wire);
+        Assert.Contains("> (login, not shown)", wire);
+        Assert.Contains("< (login, not shown)", wire);
+        Assert.Contains("< " + Ping, wire);
+        Assert.Contains("> <iq type='result' id='1'", wire);
+        foreach (string secret in new[] { "<auth", "<challenge", "<response", "<success" })
+            Assert.DoesNotContain(secret, wire);
+    }
+
+    [TestMethod]
+    public void Everything_in_one_read_is_answered_in_one_turn()
+    {
+        TestDevice device = OnlineDevice.Create();
+        device.Stage.Transport.Arrive(Ping + Ping + Ping);
+        device.Session.Turn(1000);
+        Assert.AreEqual(3, device.Stage.Transport.SentCount);
+    }
+
+    [TestMethod]
+    public void Without_a_router_stanzas_are_dropped()
+    {
+        TestDevice device = OnlineDevice.Create();
+        device.Session.Router = null;
+        Assert.IsEmpty(device.Hears(Ping));
+        Assert.AreEqual(SessionState.Online, device.Session.State);
+    }
+
+    [TestMethod]
+    public void Without_anybody_who_takes_them_messages_and_presence_are_dropped()
+    {
+        TestDevice device = OnlineDevice.Create();
+        device.Session.Router!.Messages = null;
+        device.Session.Router.Presence = null;
+        Assert.IsEmpty(device.Hears("<message from='owner@example.com/home'/><presence type='subscribe' from='owner@example.com'/>"));
+        Assert.AreEqual(SessionState.Online, device.Session.State);
+    }
+}
