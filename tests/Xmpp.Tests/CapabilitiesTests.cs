@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
@@ -53,6 +54,23 @@ public sealed class CapabilitiesTests
         List<string> features = [.. Query(OnlineDevice.Create(), "").Elements().Skip(1).Select(feature => feature.Attribute("var")!.Value)];
         CollectionAssert.AreEqual(features.Distinct().Order(StringComparer.Ordinal).ToArray(), features);
         Assert.Contains("http://jabber.org/protocol/disco#info", features);
+    }
+
+    [TestMethod]
+    [DataRow("https://example.com/device#{0}", true)]
+    [DataRow("https://example.net/device#{0}", false)]
+    [DataRow("https://example.com/device?{0}", false)]
+    [DataRow("https://example.com/device#x{0}", false)]
+    [DataRow("https://example.com/device#", false)]
+    [DataRow("#{0}", false)]
+    public void Only_our_node_is_ours(string node, bool isOurs)
+    {
+        TestDevice device = OnlineDevice.Create();
+        string answer = device.Hears(
+            "<iq type='get' id='q' from='viewer@example.com/home'><query xmlns='http://jabber.org/protocol/disco#info' node='"
+            + string.Format(CultureInfo.InvariantCulture, node, device.Capabilities.Version) + "'/></iq>").Single();
+        Assert.AreEqual(isOurs, answer.StartsWith("<iq type='result'", StringComparison.Ordinal));
+        Assert.AreEqual(!isOurs, answer.Contains("<item-not-found", StringComparison.Ordinal));
     }
 
     static XElement Query(TestDevice device, string node)

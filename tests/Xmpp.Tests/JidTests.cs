@@ -116,6 +116,7 @@ public sealed class JidTests
     [DataRow("device@example.com/agent", "Example.COM", true)]
     [DataRow("device@example.com", "device@example.com", false)]
     [DataRow("device@example.com", "chat.example.com", false)]
+    [DataRow("device@example.com", "example.con", false)]
     [DataRow("device@example.com", "example.com/x", false)]
     [DataRow("device@example.com", "", false)]
     public void The_domain_alone_is_the_server(string text, string wire, bool same)

@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Presentity.Platform;
 using Presentity.TestKit;
+using Presentity.Xml;
 
 namespace Presentity.Xmpp.Tests;
 
@@ -85,6 +86,20 @@ public sealed class SessionTests
         device.Session.Close();
         device.Do("presence");
         Assert.AreEqual("</stream:stream>", device.Stage.Transport.AllSent().Single());
+    }
+
+    [TestMethod]
+    public void A_stanza_that_cannot_be_sent_ends_the_session_in_the_next_turn()
+    {
+        TestDevice device = OnlineDevice.Create();
+        device.Stage.Transport.FailsWrites = true;
+        XmlWriter writer = device.Session.BeginStanza();
+        writer.Start(Word.Presence);
+        writer.End();
+        Assert.IsFalse(device.Session.SendStanza());
+        Assert.AreEqual(SessionState.Online, device.Session.State);
+        device.Session.Turn(1000);
+        Assert.AreEqual(SessionEnd.Network, device.Session.End);
     }
 
     [TestMethod]
