@@ -1,4 +1,8 @@
+using System;
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text;
+using Presentity.Tool.Demo;
 using Presentity.Tool.Run;
 
 namespace Presentity.Tool;
@@ -8,8 +12,24 @@ static class Program
 {
     static int Main(string[] arguments)
     {
-        RootCommand root = new("A device that is a contact: runs it, shows it, operates it.");
-        root.Add(RunCommand.Create());
-        return root.Parse(arguments).Invoke();
+        Console.OutputEncoding = Encoding.UTF8;
+        RootCommand root = new("A device that is a contact: see it, run it, operate it.") { DemoCommand.Create(), RunCommand.Create() };
+        ParseResult parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            Console.Error.WriteLine($"{parsed.Errors[0].Message} See presentity --help.");
+            return ExitCode.Configuration;
+        }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception e)
+        {
+            // A fault of ours: one line, so that it can be reported; never a trace in front of a user.
+            Console.Error.WriteLine($"presentity: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}");
+            return ExitCode.Failed;
+        }
     }
 }

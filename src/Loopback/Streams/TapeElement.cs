@@ -4,7 +4,7 @@ using Presentity.Xml;
 namespace Presentity.Loopback;
 
 /// <summary>What is on the tape, as an element that outlives it.</summary>
-static class TapeElement
+public static class TapeElement
 {
     /// <summary>Makes an element of the one that the cursor is at, with all that is in it.</summary>
     /// <exception cref="System.Xml.XmlException">A name that XML 1.0 has only since its fifth edition; .NET knows the fourth.</exception>
