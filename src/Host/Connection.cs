@@ -48,23 +48,24 @@ sealed class Connection : IDisposable
         IPEndPoint address, string host, TransportOptions options, Action ring, Deadline deadline, out Connection? connection)
     {
         connection = null;
-        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        Socket? socket = null;
         using var cancellation = deadline.Cancellation();
         try
         {
+            socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             socket.ConnectAsync(address, cancellation.Token).AsTask().GetAwaiter().GetResult();
             connection = new Connection(socket, options, ring);
             return Outcome.Ok;
         }
         catch (OperationCanceledException)
         {
-            socket.Dispose();
+            socket?.Dispose();
             return new Outcome(TransportStatus.TimedOut,
                 $"{Place(address, host)} did not answer in time; check the network, a firewall, and that server = host:port is right");
         }
         catch (SocketException e)
         {
-            socket.Dispose();
+            socket?.Dispose();
             return new Outcome(TransportStatus.Unreachable,
                 $"{Place(address, host)} cannot be reached: {Words(e)}; check that the server runs and that server = host:port is right");
         }
@@ -131,7 +132,7 @@ sealed class Connection : IDisposable
             if (tls != null && Failure.Length == 0)
                 tls.ShutdownAsync().Wait(FarewellMs);
         }
-        catch (AggregateException)
+        catch (Exception e) when (e is AggregateException || IsLoss(e))
         {
             // The server was faster. There is nobody left to say good-bye to.
         }

@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using Presentity.Platform;
 
 namespace Presentity.Host;

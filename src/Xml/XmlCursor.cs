@@ -129,7 +129,7 @@ public sealed partial class XmlCursor(XmlTape tape)
     public string ToString(int slot) => slot < 0 ? "" : Encoding.UTF8.GetString(Tape.Bytes, Start(slot), Length(slot));
 
     /// <summary>Reads a slot's value as a decimal integer: an optional minus sign, then 1 to 9 digits.</summary>
-    /// <returns>False for anything else.</returns>
+    /// <returns>False for anything else; <paramref name="value"/> is then 0.</returns>
     public bool TryGetInteger(int slot, out int value)
     {
         value = 0;
@@ -140,16 +140,16 @@ public sealed partial class XmlCursor(XmlTape tape)
             at++;
         if (end - at < 1 || end - at > 9)
             return false;
+        int number = 0;
         for (; at < end; at++)
         {
             int digit = Tape.Bytes[at] - '0';
             if (digit < 0 || digit > 9)
                 return false;
-            value = (value * 10) + digit;
+            number = (number * 10) + digit;
         }
 
-        if (negative)
-            value = -value;
+        value = negative ? -number : number;
         return true;
     }
 

@@ -38,7 +38,8 @@ public enum XmlError
     /// <summary>A reference that is not closed, or not to a character (XML 1.0 §4.1).</summary>
     InvalidReference,
 
-    /// <summary>An XML declaration that is not one (XML 1.0 §2.8), or not at the start.</summary>
+    /// <summary>An XML declaration that is not one (XML 1.0 §2.8), or of another version. One that does not stand at the very
+    /// start is a <see cref="ProcessingInstruction"/>.</summary>
     InvalidDeclaration,
 
     /// <summary>A comment (RFC 6120 §11.1).</summary>
@@ -62,7 +63,7 @@ public enum XmlError
     /// <summary>More attributes in one tag than <see cref="XmlLimits.Attributes"/>.</summary>
     TooManyAttributes,
 
-    /// <summary>More namespace declarations in scope than <see cref="XmlLimits.Namespaces"/>.</summary>
+    /// <summary>More namespace declarations than <see cref="XmlLimits.Namespaces"/>.</summary>
     TooManyNamespaces,
 
     /// <summary>Start tags that together do not fit into <see cref="XmlLimits.Bytes"/> or <see cref="XmlLimits.Nodes"/>.</summary>

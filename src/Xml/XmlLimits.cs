@@ -3,10 +3,10 @@ namespace Presentity.Xml;
 /// <summary>Bounds of a tokenizer. Everything that it will ever need is allocated from them, once.</summary>
 public sealed class XmlLimits
 {
-    /// <summary>Bytes of input kept at a time: the stream header and one stanza as it came. 512 to 60,000.</summary>
+    /// <summary>Bytes of input kept at a time: the stream header and one stanza as it came. At least 512.</summary>
     public int Bytes { get; set; } = 4096;
 
-    /// <summary>Elements, attributes and texts on the tape. At least <see cref="Attributes"/> + 16.</summary>
+    /// <summary>Elements, attributes and texts on the tape: those of one stanza, and the root with its attributes.</summary>
     public int Nodes { get; set; } = 256;
 
     /// <summary>Elements inside each other, the root included.</summary>
@@ -15,6 +15,7 @@ public sealed class XmlLimits
     /// <summary>Attributes in one tag.</summary>
     public int Attributes { get; set; } = 32;
 
-    /// <summary>Namespace declarations kept at a time.</summary>
+    /// <summary>Namespace declarations kept at a time: those in scope, and of the stanza in hand those of names that the
+    /// vocabulary does not know. At most 16,000.</summary>
     public int Namespaces { get; set; } = 32;
 }

@@ -34,7 +34,7 @@ public sealed class XmlVocabulary
     readonly ushort[] next;
 
     /// <summary>Numbers the words in their order, beginning with <see cref="First"/>.</summary>
-    /// <param name="words">Separated by single spaces; no word twice; at most 8,000 words.</param>
+    /// <param name="words">Separated by single spaces; no word twice; at most 8,000 words and 60,000 bytes.</param>
     public XmlVocabulary(string words)
     {
         text = Encoding.UTF8.GetBytes(Reserved + words + " ");

@@ -19,18 +19,17 @@ public sealed partial class XmlWriter
     public void WriteNumber(long value) => WriteDecimal(value, 0);
 
     /// <summary>Writes a scaled integer: 214 with 1 decimal is <c>21.4</c>.</summary>
+    /// <param name="decimals">0 to 18.</param>
     public void WriteDecimal(long value, int decimals)
     {
         if (value < 0)
-        {
             Byte('-');
-            value = -value;
-        }
-
         int count = 0;
         do
         {
-            digits[count++] = (byte)('0' + (int)(value % 10));
+            // The least number has no opposite, so it is the digits that change sign.
+            int digit = (int)(value % 10);
+            digits[count++] = (byte)('0' + (digit < 0 ? -digit : digit));
             value /= 10;
         }
         while (value != 0 || count <= decimals);
@@ -43,6 +42,8 @@ public sealed partial class XmlWriter
     }
 
     /// <summary>Writes a number with leading zeros, as dates want it.</summary>
+    /// <param name="value">Not negative.</param>
+    /// <param name="width">1 to 9 digits; further ones, in front, are not written.</param>
     public void WritePadded(int value, int width)
     {
         int scale = 1;
@@ -52,7 +53,7 @@ public sealed partial class XmlWriter
             Byte('0' + (value / scale % 10));
     }
 
-    /// <summary>Writes one ASCII character that needs no escaping.</summary>
+    /// <summary>Writes one byte that needs no escaping.</summary>
     public void Byte(int c)
     {
         if (HasRoom(1))
@@ -60,6 +61,7 @@ public sealed partial class XmlWriter
     }
 
     /// <summary>Writes bytes in UTF-8, escaped so that they are good in text and in values of either quote.</summary>
+    /// <remarks>What XML 1.0 §2.2 cannot say is replaced: control characters by spaces, U+FFFE and U+FFFF by U+FFFD.</remarks>
     public void WriteEscaped(byte[] bytes, int start, int length)
     {
         int run = start;
@@ -67,11 +69,23 @@ public sealed partial class XmlWriter
         for (int at = start; at < end; at++)
         {
             int c = bytes[at];
-            if (c > '>' || (c >= ' ' && c != '&' && c != '<' && c != '>' && c != '\'' && c != '"'))
-                continue;
-            WriteRaw(bytes, run, at - run);
+            if (c > '>')
+            {
+                if (c != 0xEF || at + 2 >= end || bytes[at + 1] != 0xBF || bytes[at + 2] < 0xBE)
+                    continue;
+                WriteRaw(bytes, run, at + 2 - run);
+                Byte(0xBD);
+                at += 2;
+            }
+            else
+            {
+                if (c >= ' ' && c != '&' && c != '<' && c != '>' && c != '\'' && c != '"')
+                    continue;
+                WriteRaw(bytes, run, at - run);
+                WriteEscape(c);
+            }
+
             run = at + 1;
-            WriteEscape(c);
         }
 
         WriteRaw(bytes, run, end - run);
@@ -88,7 +102,6 @@ public sealed partial class XmlWriter
 
     void WriteEscape(int c)
     {
-        // XML 1.0 §2.2 has no way to write the other control characters: they become spaces.
         if (c < ' ' && c != '\t' && c != '\n' && c != '\r')
         {
             Byte(' ');

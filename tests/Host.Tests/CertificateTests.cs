@@ -33,6 +33,17 @@ public sealed class CertificateTests
     public void One_of_many_names_is_enough() => Check(Authority.Issue(["other.test", Domain]), TransportStatus.Ok, "");
 
     [TestMethod]
+    public void International_domain_is_compared_in_ASCII()
+    {
+        using var server = new LoopbackServer(LoopbackServer.Tls(Authority.Issue(["xn--bcher-kva.test"])));
+        foreach (string domain in new[] { "bücher.test", "xn--bcher-kva.test" })
+        {
+            using var transport = new SocketTransport(new TransportOptions { AuthoritiesFile = Authority.File });
+            Assert.AreEqual(TransportStatus.Ok, transport.Connect(server.Endpoint(domain, directTls: true), Link.Enough), transport.Failure);
+        }
+    }
+
+    [TestMethod]
     public void Chain_with_intermediate_is_accepted() =>
         Check(Intermediate.Issue([Domain], sent: Intermediate), TransportStatus.Ok, "");
 

@@ -9,7 +9,22 @@ namespace Presentity.Tool.Operate;
 sealed record CommandItem(string Node, string Name);
 
 /// <summary>A field of the form that a command has answered with.</summary>
-sealed record FormField(string Name, string Label, string Value);
+/// <param name="Name">Its <c>var</c>.</param>
+/// <param name="Label">For people, with the unit in parentheses where there is one.</param>
+/// <param name="Value">As it came; a boolean as <c>on</c> or <c>off</c>.</param>
+sealed record FormField(string Name, string Label, string Value)
+{
+    /// <summary>The value with its unit, as people write it.</summary>
+    internal string Text
+    {
+        get
+        {
+            int open = Label.LastIndexOf('(');
+            bool hasUnit = open > 0 && Label.EndsWith(')') && Value.Length > 0 && char.IsAsciiDigit(Value[^1]);
+            return hasUnit ? $"{Value} {Label[(open + 1)..^1]}" : Value;
+        }
+    }
+}
 
 /// <summary>What a command came to.</summary>
 /// <param name="Note">For people; may be empty.</param>
@@ -55,7 +70,15 @@ sealed class DeviceCommands(OperatorSession session)
             [.. answer.Descendants(Forms + "field").Select(field => new FormField(
                 (string?)field.Attribute("var") ?? "",
                 (string?)field.Attribute("label") ?? (string?)field.Attribute("var") ?? "",
-                string.Join(' ', field.Elements(Forms + "value").Select(value => value.Value))))]);
+                Value(field)))]);
+    }
+
+    static string Value(XElement field)
+    {
+        string value = string.Join(' ', field.Elements(Forms + "value").Select(value => value.Value));
+        if ((string?)field.Attribute("type") == "boolean")
+            return value is "1" or "true" ? "on" : "off";
+        return value;
     }
 
     /// <summary>Turns an answer of type error into a sentence.</summary>

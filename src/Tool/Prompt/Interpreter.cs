@@ -81,7 +81,7 @@ sealed class Interpreter(OperatorSession session, string device, Screen screen, 
             throw new OperatorException($"there is no {name}; there is {string.Join(", ", answer.Fields.Select(field => field.Name))}");
         int width = fields.Max(field => field.Name.Length);
         foreach (FormField field in fields)
-            screen.Line($"{field.Name.PadRight(width)}  {WithUnit(field)}");
+            screen.Line($"{field.Name.PadRight(width)}  {field.Text}");
     }
 
     async Task SetAsync(string name, string value)
@@ -129,14 +129,5 @@ sealed class Interpreter(OperatorSession session, string device, Screen screen, 
         if (contact is { IsOnline: true })
             return contact.FullAddress;
         throw new OperatorException(session.EndText.Length > 0 ? session.EndText : $"{device} is offline");
-    }
-
-    // The device puts the unit into the label, where every client shows it: Temperature (°C).
-    static string WithUnit(FormField field)
-    {
-        int open = field.Label.LastIndexOf('(');
-        if (open > 0 && field.Label.EndsWith(')') && field.Value != "unavailable")
-            return $"{field.Value} {field.Label[(open + 1)..^1]}";
-        return field.Value is "0" or "1" ? field.Value == "1" ? "on" : "off" : field.Value;
     }
 }
