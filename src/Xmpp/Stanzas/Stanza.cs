@@ -5,6 +5,9 @@ namespace Presentity.Xmpp;
 /// <summary>The stanza on the tape: what routing needs of it. Reused for every stanza.</summary>
 public sealed class Stanza
 {
+    // On the chip a literal is made anew each time that it is used.
+    static readonly string NoText = "";
+
     int top;
     int payload;
 
@@ -33,7 +36,7 @@ public sealed class Stanza
     public Role Role { get; internal set; }
 
     /// <summary>For people: why a handler refused. Empty for no more than the condition says.</summary>
-    public string ErrorText { get; set; } = "";
+    public string ErrorText { get; set; } = NoText;
 
     /// <summary>How many child elements there are.</summary>
     public int Children { get; private set; }
@@ -61,7 +64,7 @@ public sealed class Stanza
     {
         IsPartial = isPartial;
         Role = Role.None;
-        ErrorText = "";
+        ErrorText = NoText;
         Cursor.MoveToTop();
         top = Cursor.Node;
         bool known = Cursor.Namespace == Ns.Client;
