@@ -139,13 +139,7 @@ public sealed partial class XmlTokenizer
         {
             int c = buffer[position];
             if (c != CDataStart[matched])
-            {
-                XmlError error = matched > 0 ? XmlError.UnexpectedCharacter
-                    : c == '-' ? XmlError.Comment
-                    : c == 'D' ? XmlError.DocumentType
-                    : XmlError.UnexpectedCharacter;
-                return Fail(error, position - matched - 2);
-            }
+                return Fail(BangError(c), position - matched - 2);
 
             if (depth == 0)
                 return Fail(XmlError.UnexpectedCharacter, position - 2);
@@ -160,4 +154,10 @@ public sealed partial class XmlTokenizer
 
         return (int)XmlRead.NeedsInput;
     }
+
+    /// <summary>What follows <c>&lt;!</c> instead of a CDATA section.</summary>
+    XmlError BangError(int c) => matched > 0 ? XmlError.UnexpectedCharacter
+        : c == '-' ? XmlError.Comment
+        : c == 'D' ? XmlError.DocumentType
+        : XmlError.UnexpectedCharacter;
 }

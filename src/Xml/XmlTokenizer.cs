@@ -91,6 +91,7 @@ public sealed partial class XmlTokenizer
         EndTag,
         EmptyRoot,
         Epilog,
+        Skip,
         Failed,
     }
 
@@ -127,6 +128,7 @@ public sealed partial class XmlTokenizer
         rootCells = 0;
         rootNamespaces = 0;
         textLost = false;
+        Skipped = 0;
         BeginToken();
         forgotten = 0;
         handed = XmlRead.NeedsInput;
@@ -194,6 +196,9 @@ public sealed partial class XmlTokenizer
                 case State.Bang:
                     result = ReadBang();
                     break;
+                case State.Skip:
+                    result = Skip();
+                    break;
                 case State.Failed:
                     result = (int)XmlRead.Error;
                     break;
@@ -209,11 +214,13 @@ public sealed partial class XmlTokenizer
                     break;
             }
         }
-        while (result == Go);
+        while (result == Go || (result == (int)XmlRead.Error && state == State.Skip));
 
         // A quarter of the room is asked for: reads stay large, and moves few.
         if (result == (int)XmlRead.NeedsInput && capacity - end < capacity >> 2)
             result = MakeRoom();
+        if (result == (int)XmlRead.Error && state == State.Skip)
+            return Read();
         handed = (XmlRead)result;
         return handed;
     }
@@ -225,9 +232,11 @@ public sealed partial class XmlTokenizer
         return (int)XmlRead.NeedsInput;
     }
 
-    /// <summary>Ends everything with an error at <paramref name="at"/>.</summary>
+    /// <summary>Ends everything with an error at <paramref name="at"/>; or, when something is only too much, passes it over.</summary>
     int Fail(XmlError error, int at)
     {
+        if (error >= XmlError.TooDeep && BeginSkip(at))
+            return (int)XmlRead.Error;
         Error = error;
         position = at;
         state = State.Failed;
