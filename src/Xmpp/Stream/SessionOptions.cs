@@ -28,7 +28,8 @@ public sealed class SessionOptions
     /// <summary>Milliseconds for connecting, and again for each TLS handshake.</summary>
     public int ConnectTimeoutMs { get; set; } = 15000;
 
-    /// <summary>Milliseconds from the connection to the bound resource.</summary>
+    /// <summary>Milliseconds from the connection to the bound resource; after each step of ours the server has at least
+    /// <see cref="AnswerTimeoutMs"/>.</summary>
     public int NegotiationTimeoutMs { get; set; } = 30000;
 
     /// <summary>Milliseconds of silence after which the server is asked whether it is there (XEP-0199).</summary>

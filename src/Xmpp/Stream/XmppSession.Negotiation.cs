@@ -134,6 +134,11 @@ public sealed partial class XmppSession
             return;
         }
 
+        // What we took to compute is not taken from the server: minutes, for a new password on a chip.
+        long least = clock.Milliseconds + options.AnswerTimeoutMs;
+        if (deadline < least)
+            deadline = least;
+
         switch (result)
         {
             case StepResult.SecureTransport:
