@@ -17,6 +17,9 @@ public sealed class TestCrypto(Dice? random = null) : ICrypto
     /// <summary>How often <see cref="Pbkdf2"/> was asked for: what a login costs on the chip.</summary>
     public int Derivations { get; private set; }
 
+    /// <summary>Called by every <see cref="Pbkdf2"/>: lets the time go by, as it does on the chip.</summary>
+    public Action? Deriving { get; set; }
+
     public void FillRandom(byte[] buffer, int offset, int count)
     {
         if (random == null)
@@ -35,6 +38,7 @@ public sealed class TestCrypto(Dice? random = null) : ICrypto
     public void Pbkdf2(HashAlgorithm algorithm, byte[] password, byte[] salt, int iterations, byte[] output)
     {
         Derivations++;
+        Deriving?.Invoke();
         Derive(algorithm, password, salt, iterations).CopyTo(output, 0);
     }
 

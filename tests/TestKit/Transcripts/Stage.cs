@@ -15,13 +15,14 @@ public sealed class Stage
     {
         this.settings = settings;
         Transport = new ScriptedTransport(Clock) { FailureText = Text("failure", "") };
+        Crypto.Deriving = () => Clock.Advance(Number("derivation", 0));
         if (settings.TryGetValue("connect", out string? status))
             Transport.ConnectStatus = System.Enum.Parse<TransportStatus>(status);
     }
 
     /// <summary>The settings that transcripts may have.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["account", "password", "resource", "direct-tls", "connect", "failure", "input", "nodes", "output", "calendar"];
+        ["account", "password", "resource", "direct-tls", "connect", "failure", "input", "nodes", "output", "calendar", "derivation"];
 
     public FakeClock Clock { get; } = new();
 
