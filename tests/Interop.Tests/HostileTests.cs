@@ -25,7 +25,7 @@ public sealed class HostileTests
     [TestMethod]
     [DataRow(10)]
     [DataRow(100)]
-    [DataRow(1_000)]
+    [DataRow(400)]
     public async Task DeepRequestIsAnswered(int depth) =>
         await AssertItHoldsAsync("<x xmlns='urn:example:x'>" + Repeat("<y>", depth) + Repeat("</y>", depth) + "</x>");
 
