@@ -28,7 +28,7 @@ sealed class Watch : IDisposable
     void Tell(Contact before, Contact after)
     {
         string line = $"{after.Address} is {after.Show}  {after.Status}".TrimEnd();
-        if (line == told)
+        if (line == told || (!before.IsOnline && !after.IsOnline))
             return;
 
         // The first change of a reading is told soon, so that one sees it live; later ones now and then.
