@@ -35,6 +35,9 @@ public sealed class AgentOptions
     /// <summary>Milliseconds between two presences, unless something is urgent; 1,000 or more.</summary>
     public int PresenceIntervalMs { get; set; } = 30000;
 
+    /// <summary>Whether to try again after a failure; otherwise whoever turns the agent looks at <see cref="DeviceAgent.LastEnd"/> and stops.</summary>
+    public bool TriesAgain { get; set; } = true;
+
     /// <summary>Settings of single sensors, by name; for the others the defaults hold.</summary>
     public SensorSettings Sensors { get; set; } = new SensorSettings();
 }

@@ -180,7 +180,7 @@ public sealed class DeviceAgent
         nextAttempt = now + wait;
         bool needsPerson = session.End == SessionEnd.Authentication || session.End == SessionEnd.Tls;
         log.Write(needsPerson ? LogLevel.Error : LogLevel.Warning,
-            "disconnected: " + session.EndText + "; next attempt in " + ((wait + 999) / 1000).ToString() + " s");
+            "disconnected: " + session.EndText + (options.TriesAgain ? "; next attempt in " + ((wait + 999) / 1000).ToString() + " s" : ""));
     }
 
     /// <summary>The commands of a board: some that every board has, and one for each switch and direction.</summary>

@@ -70,11 +70,31 @@ public sealed class DeviceConfiguration
         return File + ":" + (line > 0 ? line.ToString() + ":" : "") + " " + key + ": " + what;
     }
 
-    /// <summary>The line of a key, from 1; 0 when it is not in the file.</summary>
+    /// <summary>What is wrong with the settings of sensors, given the board that there is; empty when nothing is.</summary>
+    public string CheckSensors(IBoard board)
+    {
+        for (int i = 0; i < Sensors.Count; i++)
+        {
+            string known = "";
+            bool found = false;
+            for (int s = 0; s < board.Sensors.Length; s++)
+            {
+                found |= board.Sensors[s].Name == Sensors.NameAt(i);
+                known += (s > 0 ? ", " : "") + board.Sensors[s].Name;
+            }
+
+            if (!found)
+                return Fault("sensor." + Sensors.NameAt(i), "there is no such sensor; there is " + known);
+        }
+
+        return "";
+    }
+
+    /// <summary>The line of a key, or of the first key that begins with it and a dot, from 1; 0 when it is not in the file.</summary>
     internal int LineOf(string key)
     {
         for (int i = 0; i < count; i++)
-            if (keys[i] == key)
+            if (keys[i] == key || keys[i].IndexOf(key + ".") == 0)
                 return lines[i];
         return 0;
     }

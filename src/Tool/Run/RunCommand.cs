@@ -1,7 +1,7 @@
 using System;
 using System.CommandLine;
-using System.IO;
 using System.Runtime.InteropServices;
+using System.Threading;
 using Presentity.Agent;
 using Presentity.Boards.Simulated;
 using Presentity.Host;
@@ -12,6 +12,8 @@ namespace Presentity.Tool.Run;
 /// <summary><c>presentity run --config FILE</c>: the agent and a board, against a real server, until it is told to stop.</summary>
 static class RunCommand
 {
+    static readonly TimeSpan MostForGoodbye = TimeSpan.FromSeconds(3);
+
     internal static Command Create()
     {
         Option<string> config = new("--config") { Description = "The device's configuration file", Required = true, HelpName = "FILE" };
@@ -34,22 +36,34 @@ static class RunCommand
         }
 
         SystemClock clock = new();
+        SimulatedBoard board = new(clock);
+        string wrongSensor = configuration.CheckSensors(board);
+        if (wrongSensor.Length > 0)
+        {
+            Console.Error.WriteLine(wrongSensor);
+            return ExitCode.Configuration;
+        }
+
         ConsoleLog log = new(Console.Out, clock, verbose);
         string? authorities = configuration.AuthoritiesFile.Length > 0 ? configuration.AuthoritiesFile : null;
         using SocketTransport transport = new(new TransportOptions { AuthoritiesFile = authorities });
         AgentOptions options = configuration.Options();
         options.System = RuntimeInformation.OSDescription;
-        DeviceAgent agent = new(options, new SimulatedBoard(clock), transport, clock, new SystemCrypto(), log);
+        options.TriesAgain = !exitOnFailure;
+        DeviceAgent agent = new(options, board, transport, clock, new SystemCrypto(), log);
         return Turn(agent, exitOnFailure);
     }
 
     /// <summary>Turns the agent until a signal asks it to stop, or until the first failure when that is wanted.</summary>
     static int Turn(DeviceAgent agent, bool exitOnFailure)
     {
+        // A goodbye takes a moment; an attempt to connect that is under way is not waited for.
+        using Timer patience = new(_ => Environment.Exit(ExitCode.Ok));
         void Stop(PosixSignalContext signal)
         {
             signal.Cancel = true;
             agent.Stop("switched off");
+            patience.Change(MostForGoodbye, Timeout.InfiniteTimeSpan);
         }
 
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
