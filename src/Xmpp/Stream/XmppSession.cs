@@ -91,8 +91,6 @@ public sealed partial class XmppSession
         EndText = "";
         StreamErrorCondition = 0;
         step = 0;
-        stepIsActive = false;
-        headerSeen = false;
         sendFailed = false;
         State = SessionState.Negotiating;
         TransportStatus status = transport.Connect(options.Endpoint, options.ConnectTimeoutMs);
