@@ -11,13 +11,14 @@ public sealed partial class XmlTokenizer
     int radix;
 
     /// <summary>The ampersand has been read; the bytes before it have been moved.</summary>
-    void BeginReference(State after)
+    int BeginReference(State after)
     {
         afterReference = after;
         referenceStart = position - 1;
         referenceValue = 0;
         referenceLength = 0;
         state = State.Reference;
+        return ReadEntity();
     }
 
     int ReadReference()
@@ -28,8 +29,14 @@ public sealed partial class XmlTokenizer
                 return ReadEntity();
             case State.Digits:
                 return ReadDigits();
+            default:
+                return ReadCharacter();
         }
+    }
 
+    /// <summary>Behind <c>&amp;#</c>.</summary>
+    int ReadCharacter()
+    {
         if (position == end)
             return (int)XmlRead.NeedsInput;
         radix = 10;
@@ -78,7 +85,7 @@ public sealed partial class XmlTokenizer
             {
                 state = State.CharacterReference;
                 position++;
-                return Go;
+                return ReadCharacter();
             }
             else
             {

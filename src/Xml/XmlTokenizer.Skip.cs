@@ -35,7 +35,9 @@ public sealed partial class XmlTokenizer
         {
             start = tape.Cells[tagNode + 1];
             tape.End = tagNode;
-            skipping = at != attributeStart && (state == State.Value || IsInReference) ? Skipping.Value : Skipping.Tag;
+            skipping = state == State.EmptyTag ? Skipping.Slash
+                : at != attributeStart && (state == State.Value || IsInReference) ? Skipping.Value
+                : Skipping.Tag;
         }
         else if (state == State.StartName)
         {
@@ -63,6 +65,8 @@ public sealed partial class XmlTokenizer
 
         if (depth == 0)
             return false;
+        if (skipping != Skipping.Bang)
+            matched = 0;
         if (namespaces.Level == depth)
             namespaces.Leave();
         state = State.Skip;

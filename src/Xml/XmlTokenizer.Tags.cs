@@ -159,8 +159,6 @@ public sealed partial class XmlTokenizer
                     if (stopped != Go)
                         return stopped;
                     at = position;
-                    if (state != State.Value)
-                        return Go;
                     break;
                 default:
                     if (b[at] != '>')
@@ -183,8 +181,7 @@ public sealed partial class XmlTokenizer
             case XmlCharacters.Reference:
                 MoveRun(at);
                 position++;
-                BeginReference(State.Value);
-                return Go;
+                return BeginReference(State.Value);
             case XmlCharacters.LineEnd:
                 // White space in a value reads as spaces, CR LF as one: XML 1.0 §3.3.3, §2.11.
                 if (buffer[at] == '\r' && at + 1 == end)

@@ -38,8 +38,11 @@ public sealed partial class XmlTokenizer
                 case XmlCharacters.Reference:
                     MoveRun(at);
                     position = at + 1;
-                    BeginReference(State.Text);
-                    return Go;
+                    int resolved = BeginReference(State.Text);
+                    if (resolved != Go)
+                        return resolved;
+                    at = position;
+                    continue;
                 case XmlCharacters.Bracket:
                     if (b[at + 1] == ']' && b[at + 2] == '>')
                         return Fail(XmlError.CDataEndInText, at);

@@ -11,7 +11,7 @@ public sealed partial class XmlTokenizer
 
     int cut;
 
-    /// <summary>Skips characters beyond ASCII, beginning with the one at <paramref name="at"/>.</summary>
+    /// <summary>Skips characters beyond ASCII, beginning with the one at <paramref name="at"/>, and single spaces between them.</summary>
     /// <returns>The place of the next ASCII byte, or <see cref="Cut"/>, or <see cref="Bad"/>.</returns>
     int SkipMultibyte(int at)
     {
@@ -25,6 +25,8 @@ public sealed partial class XmlTokenizer
                 if (lead >= 0xC2 && (b[at + 1] & 0xC0) == 0x80)
                 {
                     at += 2;
+                    if (b[at] == ' ' && b[at + 1] >= 0x80)
+                        at++;
                     continue;
                 }
             }

@@ -5,7 +5,7 @@ using Presentity.TestKit;
 
 namespace Presentity.Xml.Tests;
 
-/// <summary>What cannot be held and cannot be left out ends the stream with the right error, however it is cut.</summary>
+/// <summary>What cannot be held is passed over, and the stream goes on; in the root's own start tag it is an error. However it is cut.</summary>
 [TestClass]
 public sealed class LimitTests
 {
@@ -13,32 +13,41 @@ public sealed class LimitTests
     static readonly XmlLimits Small = new() { Bytes = 600, Nodes = 60, Depth = 12, Attributes = 10, Namespaces = 10 };
 
     [TestMethod]
-    public void AttributeThatDoesNotFit() => AssertError("<s><a b='" + Long("x") + "'/></s>", XmlError.TagTooLong, 601);
+    public void AttributeThatDoesNotFit() => AssertPassedOver("<a b='" + Long("x") + "'/>");
+
+    [TestMethod]
+    public void AttributeOfAChildThatDoesNotFit() =>
+        AssertPassedOver("<a>text<b c='" + Long(">") + "'/>more</a>", "0 a", "0 \"text\"", "0 \"more\"");
 
     [TestMethod]
     public void AttributeBehindChildrenThatDoesNotFit() =>
-        AssertError("<s><a><c/><b c='" + Long("x") + "'/></a></s>", XmlError.TagTooLong, 605);
+        AssertPassedOver("<a><c/><b c='" + Long("x") + "'><d/></b><e/></a>", "0 a", "1 c", "1 e");
 
     [TestMethod]
-    public void NameThatDoesNotFit() => AssertError("<s><" + Long("x") + "/></s>", XmlError.TagTooLong, 601);
+    public void NameThatDoesNotFit() => AssertPassedOver("<" + Long("x") + "/>");
 
     [TestMethod]
-    public void AttributeNameThatDoesNotFit() => AssertError("<s><a " + Long("x") + "='1'/></s>", XmlError.TagTooLong, 601);
+    public void AttributeNameThatDoesNotFit() => AssertPassedOver("<a " + Long("x") + "='1'/>");
 
     [TestMethod]
-    public void SpaceInATagThatDoesNotFit() => AssertError("<s><a" + Long(" ") + "b='1'/></s>", XmlError.TagTooLong, 601);
+    public void SpaceInATagThatDoesNotFit() => AssertPassedOver("<a" + Long(" ") + "b='1'>text<c/></a>");
+
+    [TestMethod]
+    public void QuotesAndSlashesOfWhatIsPassedOverMeanNothing() =>
+        AssertPassedOver("<a b='" + Long("x") + "/\">' c=\"'/>\"><![CDATA[</a>]]]]><b/>]]&lt;<c d='/'></c></a>");
 
     [TestMethod]
     public void RootThatDoesNotFit() => AssertError("<s xmlns='" + Long("x") + "'/>", XmlError.TagTooLong, 601);
 
     [TestMethod]
-    public void ReferenceThatDoesNotFit() => AssertError("<s><a>x&" + Long("x") + ";</a></s>", XmlError.TagTooLong, 602);
+    public void ReferenceThatDoesNotFit() => AssertPassedOver("<a>x&" + Long("x") + ";<b/></a>");
 
     [TestMethod]
     public void TagsInEachOtherThatDoNotFit()
     {
-        string tags = string.Concat(Enumerable.Range(0, 8).Select(i => $"<a{i} b='{new string('x', 100)}'>"));
-        AssertError("<s>" + tags, XmlError.TagTooLong, 601);
+        string tags = string.Concat(Enumerable.Range(0, 8).Select(i => $"<a b='{new string('x', 100)}'>"));
+        string tag = $"a @b \"{new string('x', 100)}\"";
+        AssertPassedOver(tags + string.Concat(Enumerable.Repeat("</a>", 8)), "0 " + tag, "1 " + tag, "2 " + tag, "3 " + tag, "4 " + tag);
     }
 
     [TestMethod]
@@ -46,7 +55,8 @@ public sealed class LimitTests
     {
         string attributes = string.Concat(Enumerable.Range(0, 9).Select(i => $" a{i}=''"));
         string tags = string.Concat(Enumerable.Range(0, 8).Select(i => $"<a{attributes}>"));
-        AssertError("<s>" + tags, XmlError.TagTooLong, 3 + (5 * (3 + 54)) + 2 + (8 * 6) + 1);
+        string tag = "a" + string.Concat(Enumerable.Range(0, 9).Select(i => $" @a{i} \"\""));
+        AssertPassedOver(tags + string.Concat(Enumerable.Repeat("</a>", 8)), "0 " + tag, "1 " + tag, "2 " + tag, "3 " + tag, "4 " + tag);
     }
 
     [TestMethod]
@@ -59,20 +69,54 @@ public sealed class LimitTests
     }
 
     [TestMethod]
-    public void NestingWithoutEnd() => AssertError("<s>" + string.Concat(Enumerable.Repeat("<a>", 100)), XmlError.TooDeep, 3 + (3 * 11));
+    [DataRow(12)]
+    [DataRow(100)]
+    [DataRow(3000)]
+    public void NestingWithoutEnd(int depth) =>
+        AssertPassedOver(
+            string.Concat(Enumerable.Repeat("<a>", depth)) + string.Concat(Enumerable.Repeat("</a>", depth)),
+            [.. Enumerable.Range(0, 11).Select(level => $"{level} a")]);
 
     [TestMethod]
     public void AttributesWithoutEnd()
     {
         string attributes = string.Concat(Enumerable.Range(0, 50).Select(i => $" a{i}=''"));
-        AssertError($"<s><a{attributes}/></s>", XmlError.TooManyAttributes, 5 + (10 * 6) + 1);
+        AssertPassedOver($"<a><b{attributes}><c/></b></a>", "0 a");
+        AssertError($"<s{attributes}/>", XmlError.TooManyAttributes, 2 + (10 * 6) + 1);
     }
 
     [TestMethod]
     public void NamespacesInScopeWithoutEnd()
     {
         string tags = string.Concat(Enumerable.Range(0, 10).Select(i => $"<a xmlns:p='urn:{i}' xmlns:q='urn:q{i}'>"));
-        AssertError("<s>" + tags, XmlError.TooManyNamespaces, 3 + (5 * 36) + 3);
+        AssertPassedOver(tags + string.Concat(Enumerable.Repeat("</a>", 10)), "0 a", "1 a", "2 a", "3 a", "4 a");
+    }
+
+    /// <summary>What is restricted (RFC 6120 §11.1) or is no markup stays an error, wherever it is.</summary>
+    [TestMethod]
+    [DataRow("<?p?>", XmlError.ProcessingInstruction)]
+    [DataRow("<!-- -->", XmlError.Comment)]
+    [DataRow("<!DOCTYPE a>", XmlError.DocumentType)]
+    [DataRow("<b <c>", XmlError.UnexpectedCharacter)]
+    [DataRow("<b c='<'>", XmlError.LessThanInValue)]
+    [DataRow("<b/ >", XmlError.UnexpectedCharacter)]
+    public void ErrorInWhatIsPassedOver(string markup, XmlError error)
+    {
+        byte[] document = Encoding.UTF8.GetBytes("<s><a b='" + Long("x") + "'>" + markup + "</a></s>");
+        foreach (Split split in new[] { Split.Whole, Split.Bytes, Split.Pieces(7) })
+            StringAssert.StartsWith(JoinedDump.Of(document, split, Small, Vocabulary).Lines[^1], $"error {error} at ", split.Name);
+    }
+
+    /// <summary>A day of it costs no more than once: nothing is left of what was passed over.</summary>
+    [TestMethod]
+    public void PassedOverAThousandTimes()
+    {
+        string stanza = "<a b='" + Long("x") + "' xmlns='urn:a'/>";
+        var tokenizer = new XmlTokenizer(Small, Vocabulary);
+        byte[] document = Encoding.UTF8.GetBytes("<s>" + string.Concat(Enumerable.Repeat(stanza + "<y/>", 1000)) + "</s>");
+        string dump = TokenDump.Of(tokenizer, document, Split.Pieces(333));
+        Assert.AreEqual("root s\n" + string.Concat(Enumerable.Repeat("element y\n", 1000)) + "root end\n", dump);
+        Assert.AreEqual(1000, tokenizer.Skipped);
     }
 
     [TestMethod]
@@ -103,6 +147,21 @@ public sealed class LimitTests
     }
 
     static string Long(string character) => string.Concat(Enumerable.Repeat(character, 5000));
+
+    /// <summary>Of what is too much these lines come, if any, and the next stanza comes as if nothing had been; for every cut that could
+    /// make a difference.</summary>
+    static void AssertPassedOver(string stanza, params string[] left)
+    {
+        byte[] document = Encoding.UTF8.GetBytes($"<s>{stanza}<z c='1'>ok</z></s>");
+        string[] expected = ["root s", .. left, "0 z @c \"1\"", "0 \"ok\"", "root end"];
+        Split[] splits = [Split.Whole, Split.Bytes, Split.Pieces(7), .. Enumerable.Range(590, 20).Select(Split.At)];
+        foreach (Split split in splits)
+        {
+            JoinedDump dump = JoinedDump.Of(document, split, Small, Vocabulary);
+            CollectionAssert.AreEqual(expected, dump.Lines.ToArray(), split.Name + "\n" + string.Join('\n', dump.Lines));
+            Assert.AreEqual(left.Length > 0, dump.Truncated + dump.Parts > 0, split.Name);
+        }
+    }
 
     /// <summary>The error and its position are the same for every cut that could make a difference.</summary>
     static void AssertError(string text, XmlError error, int position)
