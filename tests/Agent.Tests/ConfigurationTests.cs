@@ -1,0 +1,122 @@
+using System.Text;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Presentity.Xmpp;
+
+namespace Presentity.Agent.Tests;
+
+/// <summary>The configuration file: every key, every fault in one line.</summary>
+[TestClass]
+public sealed class ConfigurationTests
+{
+    const string Least = "jid = device@example.org\npassword = secret\nboard = simulated\n";
+
+    [TestMethod]
+    public void EveryKey()
+    {
+        DeviceConfiguration read = Read("""
+            # a comment
+            jid=Device@Example.org
+              password =  pass = word # not a comment
+            server = [2001:db8::1]:5269
+            tls = direct
+            ca = our ca.pem
+            board = simulated
+            owner = a@example.org
+            operators = b@example.org , example.net
+            viewers = c@example.org
+            presence-interval = 7
+            sensor.temperature.dead-band = 0.25
+            sensor.humidity.dead-band = 5 %
+            sensor.humidity.interval = 60
+            sensor.humidity.heartbeat = 0
+            """.Replace("\n", "\r\n"));
+
+        Assert.AreEqual("device@example.org", read.Jid!.ToString());
+        Assert.AreEqual("pass = word # not a comment", read.Password);
+        Assert.AreEqual("2001:db8::1", read.Endpoint().Host);
+        Assert.AreEqual(5269, read.Endpoint().Port);
+        Assert.IsTrue(read.Endpoint().DirectTls);
+        Assert.AreEqual("example.org", read.Endpoint().Domain);
+        Assert.AreEqual("our ca.pem", read.AuthoritiesFile);
+        Assert.AreEqual(Role.Owner, RoleOf(read, "a@example.org"));
+        Assert.AreEqual(Role.Operator, RoleOf(read, "b@example.org"));
+        Assert.AreEqual(Role.Operator, RoleOf(read, "x@example.net"));
+        Assert.AreEqual(Role.Viewer, RoleOf(read, "c@example.org"));
+        Assert.AreEqual(7000, read.Options().PresenceIntervalMs);
+        Assert.AreEqual(25, read.Sensors.For("temperature").DeadBand);
+        Assert.AreEqual(2, read.Sensors.For("temperature").DeadBandDecimals);
+        Assert.IsTrue(read.Sensors.For("humidity").IsPercent);
+        Assert.AreEqual(60_000, read.Sensors.For("humidity").MinimumIntervalMs);
+        Assert.AreEqual(0, read.Sensors.For("humidity").HeartbeatMs);
+    }
+
+    [TestMethod]
+    [DataRow("", "", 0)]
+    [DataRow("server = host", "host", 5222)]
+    [DataRow("server = host\ntls = direct", "host", 5223)]
+    [DataRow("server = host:1", "host", 1)]
+    [DataRow("server = [::1]", "::1", 5222)]
+    [DataRow("server = 127.0.0.1:65535", "127.0.0.1", 65535)]
+    public void WhereTheServerIs(string lines, string host, int port)
+    {
+        DeviceConfiguration read = Read("\uFEFF" + Least + lines);
+        Assert.AreEqual(host.Length > 0 ? host : "example.org", read.Endpoint().Host);
+        Assert.AreEqual(port, read.Endpoint().Port);
+    }
+
+    [TestMethod]
+    [DataRow("jidd = x", "c:4: jidd: there is no such key")]
+    [DataRow("\n\n= x", "c:6: : there is no such key")]
+    [DataRow("nonsense", "c:4: nonsense: write it as key = value")]
+    [DataRow("tls =", "c:4: tls: the value is missing")]
+    [DataRow("tls = TLS", "c:4: tls: starttls or direct, not TLS")]
+    [DataRow("board = other", "c:4: board: already in line 3")]
+    [DataRow("server = a b", "c:4: server: host, host:port or [address]:port, not a b")]
+    [DataRow("server = host:0", "c:4: server: the port is a number from 1 to 65535, not 0")]
+    [DataRow("server = host:", "c:4: server: the port is a number from 1 to 65535, not ")]
+    [DataRow("server = ::1", "c:4: server: host, host:port or [address]:port, not ::1")]
+    [DataRow("server = []:1", "c:4: server: host, host:port or [address]:port, not []:1")]
+    [DataRow("owner = a@b/c", "c:4: owner: without a resource: a role is of all of a@b")]
+    [DataRow("viewers = a@b, ,c@d", "c:4: viewers: an address is missing between the commas")]
+    [DataRow("operators = a b", "c:4: operators: an account or a domain, not a b")]
+    [DataRow("presence-interval = 0", "c:4: presence-interval: 1 to 86400 seconds, not 0")]
+    [DataRow("presence-interval = soon", "c:4: presence-interval: 1 to 86400 seconds, not soon")]
+    [DataRow("sensor.a.interval = -1", "c:4: sensor.a.interval: 0 to 86400 seconds, not -1")]
+    [DataRow("sensor.a.heartbeat = x", "c:4: sensor.a.heartbeat: 0 to 86400 seconds, not x")]
+    [DataRow("sensor.a.dead-band = -1", "c:4: sensor.a.dead-band: a number such as 0.5, or percent such as 2 %, not -1")]
+    [DataRow("sensor.a.dead-band = .5", "c:4: sensor.a.dead-band: a number such as 0.5, or percent such as 2 %, not .5")]
+    [DataRow("sensor.a.dead-band = 1.0001", "c:4: sensor.a.dead-band: a number such as 0.5, or percent such as 2 %, not 1.0001")]
+    [DataRow("sensor.a.unit = x", "c:4: sensor.a.unit: there is no such key; a sensor has dead-band, interval and heartbeat")]
+    [DataRow("sensor.a = x", "c:4: sensor.a: there is no such key; write sensor.NAME.interval")]
+    public void FaultIsOneLine(string line, string fault) =>
+        Assert.AreEqual(fault, ConfigurationReader.Read("c", Encoding.UTF8.GetBytes(Least + line)).Fault);
+
+    [TestMethod]
+    [DataRow("", "c: jid: missing; write jid = device@example.org")]
+    [DataRow("jid = device", "c:1: jid: an account such as device@example.org, not device")]
+    [DataRow("jid = a@b/c", "c:1: jid: without a resource: the agent's is always agent")]
+    [DataRow("jid = a@b", "c: password: missing; it is the account's")]
+    [DataRow("jid = a@b\npassword = c", "c: board: missing; write board = simulated")]
+    public void WhatMustBeThere(string text, string fault) =>
+        Assert.AreEqual(fault, ConfigurationReader.Read("c", Encoding.UTF8.GetBytes(text)).Fault);
+
+    [TestMethod]
+    public void SensorThatTheBoardLacks()
+    {
+        DeviceConfiguration read = Read(Least + "sensor.button.interval = 1\nsensor.pressure.interval = 1\n");
+        Assert.AreEqual("c:5: sensor.pressure: there is no such sensor; there is temperature, button", read.CheckSensors(new TestBoard()));
+    }
+
+    static DeviceConfiguration Read(string text)
+    {
+        ConfigurationReader reader = ConfigurationReader.Read("c", Encoding.UTF8.GetBytes(text));
+        Assert.AreEqual("", reader.Fault);
+        return reader.Configuration;
+    }
+
+    static Role RoleOf(DeviceConfiguration configuration, string address)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(address);
+        return configuration.Access.RoleOf(bytes, 0, bytes.Length);
+    }
+}
