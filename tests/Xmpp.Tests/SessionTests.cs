@@ -66,6 +66,20 @@ public sealed class SessionTests
     }
 
     [TestMethod]
+    public void A_new_stream_knows_nothing_of_how_the_last_one_ended()
+    {
+        TestDevice device = OnlineDevice.Create();
+        device.Hears("<stream:error><conflict xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error>");
+        Assert.AreEqual(SessionEnd.StreamError, device.Session.End);
+        Assert.AreEqual(Word.Conflict, device.Session.StreamErrorCondition);
+        Assert.IsTrue(device.Session.Open());
+        Assert.AreEqual(SessionEnd.None, device.Session.End);
+        Assert.AreEqual("", device.Session.EndText);
+        Assert.AreEqual(0, device.Session.StreamErrorCondition);
+        Assert.AreEqual(SessionState.Negotiating, device.Session.State);
+    }
+
+    [TestMethod]
     public void Nothing_is_sent_before_the_login_is_done()
     {
         var stage = new Stage(new Dictionary<string, string>());
