@@ -60,7 +60,8 @@ sealed class CertificateVerdict(string domain, string? authoritiesFile)
             ? "the certificate of " + domain
             : $"the certificate of the authority \"{culprit.GetNameInfo(X509NameType.SimpleName, forIssuer: false)}\"";
         return new Outcome(TransportStatus.CertificateExpired, culprit.NotBefore > DateTime.Now
-            ? $"{whose} is not valid before {Day(culprit.NotBefore)}; set the clock of this machine right, or install a valid one on the server"
+            ? $"{whose} is not valid before {Day(culprit.NotBefore)}; "
+                + "set the clock of this machine right, or install a valid one on the server"
             : $"{whose} expired on {Day(culprit.NotAfter)}; renew it on the server");
     }
 
@@ -73,7 +74,7 @@ sealed class CertificateVerdict(string domain, string? authoritiesFile)
         List<string> names =
         [
             .. leaf.Extensions.OfType<X509SubjectAlternativeNameExtension>()
-                .SelectMany(extension => extension.EnumerateDnsNames().Concat(extension.EnumerateIPAddresses().Select(ip => ip.ToString()))),
+                .SelectMany(san => san.EnumerateDnsNames().Concat(san.EnumerateIPAddresses().Select(ip => ip.ToString()))),
         ];
         if (names.Count == 0)
             names.Add(leaf.GetNameInfo(X509NameType.SimpleName, forIssuer: false) is { Length: > 0 } common ? common : "no host");

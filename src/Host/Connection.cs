@@ -124,7 +124,7 @@ sealed class Connection : IDisposable
         }
     }
 
-    /// <summary>Says good-bye where TLS has a word for it (close_notify, RFC 6120 §4.4), waiting at most a second for it to be sent.</summary>
+    /// <summary>Says good-bye where TLS has a word for it (close_notify, RFC 6120 §4.4); waits at most a second until it is sent.</summary>
     public void Dispose()
     {
         try
@@ -143,7 +143,8 @@ sealed class Connection : IDisposable
         IPAddress.TryParse(host, out _) ? address.ToString() : $"{host} ({address})";
 
     static bool IsLoss(Exception e) =>
-        e is IOException or SocketException or AuthenticationException or ObjectDisposedException or Win32Exception or CryptographicException;
+        e is IOException or SocketException or AuthenticationException or ObjectDisposedException
+            or Win32Exception or CryptographicException;
 
     static string Words(Exception e) => Sentence.Part(e.GetBaseException().Message);
 }

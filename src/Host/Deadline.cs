@@ -16,7 +16,7 @@ readonly struct Deadline
     /// <summary>Milliseconds until then, at least 0.</summary>
     public int Left => (int)Math.Max(0, end - Environment.TickCount64);
 
-    /// <summary>The end of the first of so many equal parts of what is left: the first of several attempts must not use up the time of all.</summary>
+    /// <summary>The end of the first of so many equal parts of what is left: one attempt must not use up the time of all.</summary>
     public Deadline Share(int parts) => After(Left / parts);
 
     /// <summary>Cancels then; the caller disposes of it.</summary>

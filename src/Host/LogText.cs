@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Presentity.Host;
 
-/// <summary>Makes text from a peer fit for a log: what would begin a line, move the cursor or turn the writing round is shown, not done.</summary>
+/// <summary>Makes a peer's text fit for a log: what begins a line, moves the cursor or turns the writing round is shown, not done.</summary>
 static class LogText
 {
     /// <summary>Appends text; <c>\n</c>, <c>\r</c>, <c>\t</c> and <c>\u{1B}</c> stand for what cannot be printed.</summary>

@@ -14,7 +14,7 @@ namespace Presentity.Host;
 /// <param name="nameServer">Whom to ask; null for the operating system's choice.</param>
 sealed class NameLookup(IPEndPoint? nameServer)
 {
-    /// <summary>SRV records of <paramref name="service"/> at <paramref name="domain"/>; empty when there are none or nobody answers.</summary>
+    /// <summary>The SRV records of a service at a domain; empty when there are none or nobody answers.</summary>
     /// <param name="service">With its protocol: <c>_xmpp-client._tcp</c>.</param>
     /// <param name="domain">May be internationalized.</param>
     /// <param name="deadline">When to give up.</param>

@@ -48,9 +48,11 @@ sealed class TlsHandshake(string? authoritiesFile)
         }
         catch (OperationCanceledException)
         {
-            return new Outcome(TransportStatus.TimedOut, $"{domain} did not finish the TLS handshake in time; check that the port is right");
+            return new Outcome(TransportStatus.TimedOut,
+                $"{domain} did not finish the TLS handshake in time; check that the port is right");
         }
-        catch (Exception e) when (e is AuthenticationException or IOException or Win32Exception or CryptographicException or ArgumentException)
+        catch (Exception e) when (e is AuthenticationException or IOException or Win32Exception
+            or CryptographicException or ArgumentException)
         {
             return verdict.IsOk ? NoAgreement(domain, direct, e) : verdict;
         }

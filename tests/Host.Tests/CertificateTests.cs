@@ -39,7 +39,8 @@ public sealed class CertificateTests
         foreach (string domain in new[] { "bücher.test", "xn--bcher-kva.test" })
         {
             using var transport = new SocketTransport(new TransportOptions { AuthoritiesFile = Authority.File });
-            Assert.AreEqual(TransportStatus.Ok, transport.Connect(server.Endpoint(domain, directTls: true), Link.Enough), transport.Failure);
+            TransportStatus status = transport.Connect(server.Endpoint(domain, directTls: true), Link.Enough);
+            Assert.AreEqual(TransportStatus.Ok, status, transport.Failure);
         }
     }
 
@@ -112,7 +113,8 @@ public sealed class CertificateTests
 
     [TestMethod]
     public void Untrusted_comes_before_expired_and_other_host() =>
-        Check(Stranger.Issue(["other.test"], TestAuthority.Now.AddDays(-9), TestAuthority.Now.AddDays(-3)), TransportStatus.CertificateUntrusted,
+        Check(Stranger.Issue(["other.test"], TestAuthority.Now.AddDays(-9), TestAuthority.Now.AddDays(-3)),
+            TransportStatus.CertificateUntrusted,
             $"the certificate was issued by \"Strange CA\", which is not in {Authority.File}; give its CA file with ca = FILE");
 
     [TestMethod]
@@ -120,7 +122,8 @@ public sealed class CertificateTests
     {
         using X509Certificate2 certificate = TestAuthority.SelfSigned(Domain);
         Check(Context(certificate), TransportStatus.CertificateUntrusted,
-            $"the certificate of alpha.test is self-signed and not in {Authority.File}; give it with ca = FILE, or install one from an authority");
+            $"the certificate of alpha.test is self-signed and not in {Authority.File}; "
+            + "give it with ca = FILE, or install one from an authority");
         Check(Context(certificate), TransportStatus.CertificateUntrusted,
             "the certificate of alpha.test is self-signed and not trusted here; give it with ca = FILE, or install one from an authority",
             authoritiesFile: null);
@@ -220,7 +223,8 @@ public sealed class CertificateTests
         return status;
     }
 
-    static SslStreamCertificateContext Context(X509Certificate2 certificate) => SslStreamCertificateContext.Create(certificate, null, offline: true);
+    static SslStreamCertificateContext Context(X509Certificate2 certificate) =>
+        SslStreamCertificateContext.Create(certificate, null, offline: true);
 
     static void WithFile(string content, Action<string> test)
     {

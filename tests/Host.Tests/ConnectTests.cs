@@ -70,7 +70,7 @@ public sealed class ConnectTests
         using TestNameServer names = new TestNameServer()
             .Service(Direct, 1, 0, wrong.Port, "a.test").Service(Direct, 2, 0, right.Port, "a.test").Host("a.test", "127.0.0.1");
         using SocketTransport transport = Transport(names);
-        Assert.AreEqual(TransportStatus.Ok, transport.Connect(new ServerEndpoint("", 0, Domain, directTls: true), Link.Enough), transport.Failure);
+        Assert.AreEqual(TransportStatus.Ok, transport.Connect(ByDomain(directTls: true), Link.Enough), transport.Failure);
         Assert.AreEqual("", transport.Failure);
         Assert.AreEqual(1, wrong.Connections);
         Assert.IsTrue(transport.IsSecure);
@@ -83,7 +83,7 @@ public sealed class ConnectTests
         using TestNameServer names = new TestNameServer()
             .Service(Direct, 1, 0, wrong.Port, "a.test").Service(Direct, 2, 0, ClosedPort(), "a.test").Host("a.test", "127.0.0.1");
         using SocketTransport transport = Transport(names);
-        Assert.AreEqual(TransportStatus.CertificateHostMismatch, transport.Connect(new ServerEndpoint("", 0, Domain, directTls: true), Link.Enough));
+        Assert.AreEqual(TransportStatus.CertificateHostMismatch, transport.Connect(ByDomain(directTls: true), Link.Enough));
         StringAssert.StartsWith(transport.Failure, "the certificate is for other.test, not alpha.test; ");
     }
 
@@ -102,7 +102,7 @@ public sealed class ConnectTests
     {
         using var names = new TestNameServer();
         using SocketTransport transport = Transport(names);
-        Assert.AreEqual(TransportStatus.HostNotFound, transport.Connect(new ServerEndpoint("", 0, Domain, false), Link.Enough));
+        Assert.AreEqual(TransportStatus.HostNotFound, transport.Connect(ByDomain(directTls: false), Link.Enough));
         Assert.AreEqual("the name alpha.test has no address; check the domain, or set server = host:port", transport.Failure);
     }
 
@@ -112,7 +112,7 @@ public sealed class ConnectTests
         using var names = new TestNameServer { IsSilent = true };
         using SocketTransport transport = Transport(names);
         var time = Stopwatch.StartNew();
-        Assert.AreEqual(TransportStatus.TimedOut, transport.Connect(new ServerEndpoint("", 0, Domain, false), 800));
+        Assert.AreEqual(TransportStatus.TimedOut, transport.Connect(ByDomain(directTls: false), 800));
         Assert.AreEqual("no name server answered for alpha.test in time; check the network", transport.Failure);
         Assert.IsInRange(700, 3000, time.ElapsedMilliseconds);
     }
@@ -136,18 +136,20 @@ public sealed class ConnectTests
         using TestNameServer names = new TestNameServer()
             .Service(StartTls, 1, 0, full.Port, "a.test").Service(StartTls, 2, 0, server.Port, "a.test").Host("a.test", "127.0.0.1");
         using SocketTransport transport = Transport(names);
-        Assert.AreEqual(TransportStatus.Ok, transport.Connect(new ServerEndpoint("", 0, Domain, false), 1500), transport.Failure);
+        Assert.AreEqual(TransportStatus.Ok, transport.Connect(ByDomain(directTls: false), 1500), transport.Failure);
     }
 
     static void ConnectsAndReads(TestNameServer names)
     {
         using SocketTransport transport = Transport(names);
-        Assert.AreEqual(TransportStatus.Ok, transport.Connect(new ServerEndpoint("", 0, Domain, directTls: false), Link.Enough), transport.Failure);
+        Assert.AreEqual(TransportStatus.Ok, transport.Connect(ByDomain(directTls: false), Link.Enough), transport.Failure);
         Assert.AreEqual("", transport.Failure);
         var buffer = new byte[5];
         Assert.AreEqual(5, transport.Read(buffer, 0, 5, Link.Enough));
         Assert.AreEqual("hello", Encoding.ASCII.GetString(buffer));
     }
+
+    static ServerEndpoint ByDomain(bool directTls) => new("", 0, Domain, directTls);
 
     static SocketTransport Transport(TestNameServer names) =>
         new(new TransportOptions { AuthoritiesFile = Authority.File, NameServer = names.Address });

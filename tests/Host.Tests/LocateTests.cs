@@ -45,9 +45,11 @@ public sealed class LocateTests
     public void The_root_as_target_means_no_such_service()
     {
         using TestNameServer names = new TestNameServer().Service(Direct, 0, 0, 0, ".");
-        Outcome outcome = Locator(names).Locate(Endpoint("alpha.test", true), Deadline.After(Link.Enough), out IReadOnlyList<ServerTarget> targets);
+        Outcome outcome = Locator(names).Locate(
+            Endpoint("alpha.test", true), Deadline.After(Link.Enough), out IReadOnlyList<ServerTarget> targets);
         Assert.AreEqual(TransportStatus.HostNotFound, outcome.Status);
-        Assert.AreEqual("alpha.test says in the DNS (_xmpps-client._tcp) that it does not offer this; try the other of tls = starttls and direct",
+        Assert.AreEqual(
+            "alpha.test says in the DNS (_xmpps-client._tcp) that it does not offer this; try the other of tls = starttls and direct",
             outcome.Failure);
         Assert.IsEmpty(targets);
     }
@@ -56,7 +58,8 @@ public sealed class LocateTests
     public void A_port_asks_nobody()
     {
         using TestNameServer names = new TestNameServer().Service(StartTls, 0, 0, 5222, "a.test");
-        Locator(names).Locate(new ServerEndpoint("b.test", 1234, "alpha.test", false), Deadline.After(Link.Enough), out IReadOnlyList<ServerTarget> targets);
+        var endpoint = new ServerEndpoint("b.test", 1234, "alpha.test", false);
+        Locator(names).Locate(endpoint, Deadline.After(Link.Enough), out IReadOnlyList<ServerTarget> targets);
         Assert.AreEqual("b.test:1234", Text(targets));
         Assert.IsEmpty(names.Questions);
     }
@@ -95,7 +98,8 @@ public sealed class LocateTests
 
     static string Locate(TestNameServer names, string domain, bool directTls)
     {
-        Outcome outcome = Locator(names).Locate(Endpoint(domain, directTls), Deadline.After(Link.Enough), out IReadOnlyList<ServerTarget> targets);
+        Outcome outcome = Locator(names).Locate(
+            Endpoint(domain, directTls), Deadline.After(Link.Enough), out IReadOnlyList<ServerTarget> targets);
         Assert.AreEqual(Outcome.Ok, outcome);
         return Text(targets);
     }

@@ -30,15 +30,17 @@ public sealed class ReconnectTests
     [TestMethod]
     [DataRow(true)]
     [DataRow(false)]
-    public void Refused_certificates_leave_nothing_open(bool direct) => LeavesNothingOpen(Stranger, TransportStatus.CertificateUntrusted, direct);
+    public void Refused_certificates_leave_nothing_open(bool direct) =>
+        LeavesNothingOpen(Stranger, TransportStatus.CertificateUntrusted, direct);
 
     [TestMethod]
     public void Handshakes_that_time_out_leave_nothing_open()
     {
         using var server = new LoopbackServer(LoopbackServer.Silent);
         using var transport = new SocketTransport();
-        CountsTheSame(() =>
-            Assert.AreEqual(TransportStatus.TimedOut, transport.Connect(server.Endpoint(Domain, directTls: true), 20)), closesServer: server);
+        CountsTheSame(
+            () => Assert.AreEqual(TransportStatus.TimedOut, transport.Connect(server.Endpoint(Domain, directTls: true), 20)),
+            closesServer: server);
     }
 
     [TestMethod]
@@ -90,7 +92,8 @@ public sealed class ReconnectTests
 
     static void LeavesNothingOpen(TestAuthority trusted, TransportStatus expected, bool direct)
     {
-        using var server = new LoopbackServer(LoopbackServer.Tls(Authority.Issue([Domain]), async tls => await tls.WriteAsync("x"u8.ToArray())));
+        using var server = new LoopbackServer(
+            LoopbackServer.Tls(Authority.Issue([Domain]), async tls => await tls.WriteAsync("x"u8.ToArray())));
         using var transport = new SocketTransport(new TransportOptions { AuthoritiesFile = trusted.File });
         CountsTheSame(() =>
         {

@@ -34,12 +34,14 @@ sealed class TestAuthority : IDisposable
 
     /// <summary>A certificate for a server, with its chain up to, not including, this authority.</summary>
     public SslStreamCertificateContext Issue(
-        string[] hosts, DateTimeOffset? notBefore = null, DateTimeOffset? notAfter = null, bool forClients = false, TestAuthority? sent = null)
+        string[] hosts, DateTimeOffset? notBefore = null, DateTimeOffset? notAfter = null,
+        bool forClients = false, TestAuthority? sent = null)
     {
         using var leafKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         CertificateRequest request = Leaf(hosts, leafKey, forClients);
         using X509Certificate2 leaf = Sign(request, notBefore ?? Now.AddDays(-1), notAfter ?? Now.AddDays(30));
-        return SslStreamCertificateContext.Create(Portable(leaf.CopyWithPrivateKey(leafKey)), sent == null ? null : [sent.certificate], offline: true);
+        return SslStreamCertificateContext.Create(
+            Portable(leaf.CopyWithPrivateKey(leafKey)), sent == null ? null : [sent.certificate], offline: true);
     }
 
     /// <summary>A certificate that vouches for itself.</summary>
@@ -58,7 +60,8 @@ sealed class TestAuthority : IDisposable
 
     // By name and key, because that does not mind a certificate that outlives its issuer's.
     X509Certificate2 Sign(CertificateRequest request, DateTimeOffset notBefore, DateTimeOffset notAfter) =>
-        request.Create(certificate.SubjectName, X509SignatureGenerator.CreateForECDsa(key), notBefore, notAfter, RandomNumberGenerator.GetBytes(8));
+        request.Create(
+            certificate.SubjectName, X509SignatureGenerator.CreateForECDsa(key), notBefore, notAfter, RandomNumberGenerator.GetBytes(8));
 
     static CertificateRequest Request(string name, ECDsa key) => new($"CN={name}", key, HashAlgorithmName.SHA256);
 
@@ -70,7 +73,8 @@ sealed class TestAuthority : IDisposable
             names.AddDnsName(host);
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(forClients ? ClientAuthentication : ServerAuthentication)], false));
+        var use = new Oid(forClients ? ClientAuthentication : ServerAuthentication);
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([use], false));
         return request;
     }
 
