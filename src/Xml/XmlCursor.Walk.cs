@@ -18,12 +18,11 @@ public sealed partial class XmlCursor
     public int NextNode(int node) => NodeAt(OutsideOf(node), OutsideOf(Node));
 
     /// <summary>Whether a node is text; an element otherwise. What was handed over may be text too.</summary>
-    public bool IsText(int node) => (Tape.Cells[node + 3] & 3) == XmlTape.TextKind;
+    public bool IsText(int node) => (cells[node + 3] & 3) == XmlTape.TextKind;
 
     /// <summary>The local name of an element or attribute, made anew.</summary>
     public string LocalNameOf(int node)
     {
-        int[] cells = Tape.Cells;
         int start = (cells[node + 3] & 3) == XmlTape.ElementKind ? cells[node + 2] : cells[node + 1];
         return Encoding.UTF8.GetString(Tape.Bytes, start, XmlCharacters.NameLength(Tape.Bytes, start));
     }
@@ -31,7 +30,7 @@ public sealed partial class XmlCursor
     /// <summary>The namespace of an element or attribute, made anew; empty for none.</summary>
     public string NamespaceOf(int node)
     {
-        int number = Tape.Cells[node] >> 16;
+        int number = cells[node] >> 16;
         if (number == 0)
             return "";
         if (number < XmlNamespaces.FirstUnknown)
@@ -41,7 +40,7 @@ public sealed partial class XmlCursor
     }
 
     int AttributeAt(int node) =>
-        node < Tape.End && (Tape.Cells[node + 3] & 3) == XmlTape.AttributeKind ? node : None;
+        node < Tape.End && (cells[node + 3] & 3) == XmlTape.AttributeKind ? node : None;
 
     static int NodeAt(int node, int end) => node < end ? node : None;
 }

@@ -13,6 +13,8 @@ public sealed partial class XmlCursor(XmlTape tape)
     /// <summary>No slot, no node.</summary>
     public const int None = -1;
 
+    readonly int[] cells = tape.Cells;
+
     /// <summary>The tape that this walks on.</summary>
     public XmlTape Tape { get; } = tape;
 
@@ -20,16 +22,16 @@ public sealed partial class XmlCursor(XmlTape tape)
     public int Node { get; private set; } = None;
 
     /// <summary>Namespace and local name in one number: <see cref="Name(int,int)"/>. The local part is 0 when unknown.</summary>
-    public int ExpandedName => Tape.Cells[Node];
+    public int ExpandedName => cells[Node];
 
     /// <summary>The word of the local name; 0 when unknown.</summary>
-    public int LocalName => Tape.Cells[Node] & 0xFFFF;
+    public int LocalName => cells[Node] & 0xFFFF;
 
     /// <summary>The word of the namespace; 0 for none; another number, good for nothing but comparing, when unknown.</summary>
-    public int Namespace => Tape.Cells[Node] >> 16;
+    public int Namespace => cells[Node] >> 16;
 
     /// <summary>Whether the end of the element has not come yet: the root, or an element around the parts of a large stanza.</summary>
-    public bool IsOpen => Tape.Cells[Node + 3] >> 2 == 0;
+    public bool IsOpen => cells[Node + 3] >> 2 == 0;
 
     /// <summary>An expanded name as one number.</summary>
     public static int Name(int space, int local) => (space << 16) | local;
@@ -41,7 +43,7 @@ public sealed partial class XmlCursor(XmlTape tape)
     public void MoveTo(int node) => Node = node;
 
     /// <summary>Whether the element has this expanded name.</summary>
-    public bool Is(int space, int local) => Tape.Cells[Node] == ((space << 16) | local);
+    public bool Is(int space, int local) => cells[Node] == ((space << 16) | local);
 
     /// <summary>Goes to the first child element.</summary>
     /// <returns>False, without moving, when there is none.</returns>
@@ -82,7 +84,6 @@ public sealed partial class XmlCursor(XmlTape tape)
     /// <summary>The slot of the attribute of this expanded name.</summary>
     public int Attribute(int space, int local)
     {
-        int[] cells = Tape.Cells;
         int name = (space << 16) | local;
         for (int node = Node + XmlTape.Stride; node < Tape.End && (cells[node + 3] & 3) == XmlTape.AttributeKind; node += XmlTape.Stride)
             if (cells[node] == name)
@@ -93,7 +94,6 @@ public sealed partial class XmlCursor(XmlTape tape)
     /// <summary>The slot of the first text in this element.</summary>
     public int Text()
     {
-        int[] cells = Tape.Cells;
         int end = OutsideOf(Node);
         int node = SkipAttributes(Node + XmlTape.Stride);
         while (node < end)
@@ -110,10 +110,10 @@ public sealed partial class XmlCursor(XmlTape tape)
     public byte[] Bytes => Tape.Bytes;
 
     /// <summary>Where a slot's value begins, with references resolved and line ends normalized.</summary>
-    public int Start(int slot) => slot < 0 ? 0 : Tape.Cells[slot + 2];
+    public int Start(int slot) => slot < 0 ? 0 : cells[slot + 2];
 
     /// <summary>Length of a slot's value in bytes.</summary>
-    public int Length(int slot) => slot < 0 ? 0 : Tape.Cells[slot + 3] >> 2;
+    public int Length(int slot) => slot < 0 ? 0 : cells[slot + 3] >> 2;
 
     /// <summary>The word that a slot's value is; 0 when it is none that is known.</summary>
     public int Word(int slot) => slot < 0 ? 0 : Tape.Vocabulary.Find(Tape.Bytes, Start(slot), Length(slot));
@@ -156,7 +156,7 @@ public sealed partial class XmlCursor(XmlTape tape)
     /// <summary>Where the node after this one's content is; for an element that is still open, the end of the tape.</summary>
     int OutsideOf(int node)
     {
-        int rest = Tape.Cells[node + 3];
+        int rest = cells[node + 3];
         if ((rest & 3) != XmlTape.ElementKind)
             return node + XmlTape.Stride;
         return rest >> 2 == 0 ? Tape.End : rest >> 2;
@@ -164,14 +164,14 @@ public sealed partial class XmlCursor(XmlTape tape)
 
     int SkipAttributes(int node)
     {
-        while (node < Tape.End && (Tape.Cells[node + 3] & 3) == XmlTape.AttributeKind)
+        while (node < Tape.End && (cells[node + 3] & 3) == XmlTape.AttributeKind)
             node += XmlTape.Stride;
         return node;
     }
 
     bool MoveToElement(int node, int end)
     {
-        while (node < end && (Tape.Cells[node + 3] & 3) != XmlTape.ElementKind)
+        while (node < end && (cells[node + 3] & 3) != XmlTape.ElementKind)
             node += XmlTape.Stride;
         if (node >= end)
             return false;

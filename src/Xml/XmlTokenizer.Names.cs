@@ -22,9 +22,9 @@ public sealed partial class XmlTokenizer
             return Fail(XmlError.TooManyAttributes, attributeStart);
         if (tape.IsFull)
             return MakeRoomOnTape(at, attributeStart);
-        int bit = 1 << (word & 31);
-        needsCheck |= prefixLength >= 0 || (seenWords & bit) != 0;
-        seenWords |= bit;
+        int bit = 1 << (word != 0 ? word : buffer[local] + attributeLocalLength);
+        needsCheck |= prefixLength >= 0 || (seenNames & bit) != 0;
+        seenNames |= bit;
         int space = prefixLength < 0 ? 0 : XmlNamespaces.Unresolved;
         tape.Add((space << 16) | word, local, tokenStart, XmlTape.AttributeKind | ((writeAt - tokenStart) << 2));
         return Go;

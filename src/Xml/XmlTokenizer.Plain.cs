@@ -5,10 +5,11 @@ namespace Presentity.Xml;
 /// what is wrong, if anything is. An attribute comes by here once only, so that input in small pieces is not read twice.</remarks>
 public sealed partial class XmlTokenizer
 {
-    // The tag in hand: its node; which words its attributes have, as one bit of 32 each; and whether there is something in it
-    // that only a close look can decide: a prefix, or two attributes with the same bit.
+    // The tag in hand: its node; which names its attributes have, as one bit of 32 each, of the word or for an unknown one of
+    // its first byte and length; and whether there is something in it that only a close look can decide: a prefix, or two
+    // attributes with the same bit.
     int tagNode;
-    int seenWords;
+    int seenNames;
     bool needsCheck;
 
     /// <summary>Reads a start tag from its name on, or as far as it is plain.</summary>
@@ -92,10 +93,10 @@ public sealed partial class XmlTokenizer
                 cells[cell + 2] = value;
                 cells[cell + 3] = XmlTape.AttributeKind | ((valueEnd - value) << 2);
                 cell += XmlTape.Stride;
-                int bit = 1 << (word & 31);
-                if ((seenWords & bit) != 0)
+                int bit = 1 << (word != 0 ? word : b[name] + nameEnd - name);
+                if ((seenNames & bit) != 0)
                     needsCheck = true;
-                seenWords |= bit;
+                seenNames |= bit;
             }
 
             at = valueEnd + 1;
@@ -118,7 +119,7 @@ public sealed partial class XmlTokenizer
         tagNode = node;
         openNameLength[depth] = behind - start;
         needsCheck = local != start;
-        seenWords = 0;
+        seenNames = 0;
     }
 
     /// <summary>The start tag is complete: its names get their namespaces, and the element is open.</summary>
