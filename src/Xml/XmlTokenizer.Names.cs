@@ -19,7 +19,11 @@ public sealed partial class XmlTokenizer
         }
 
         if (tape.End - tagNode > mostAttributeCells)
+        {
+            position = at;
             return Fail(XmlError.TooManyAttributes, attributeStart);
+        }
+
         if (tape.IsFull)
             return MakeRoomOnTape(at, attributeStart);
         int bit = 1 << (word != 0 ? word : buffer[local] + attributeLocalLength);

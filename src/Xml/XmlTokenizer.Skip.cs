@@ -33,10 +33,12 @@ public sealed partial class XmlTokenizer
         skippedDepth = 1;
         if (IsInTag)
         {
+            // What has been read of a value is resolved already, and may look like markup now.
+            at = position;
             start = tape.Cells[tagNode + 1];
             tape.End = tagNode;
             skipping = state == State.EmptyTag ? Skipping.Slash
-                : at != attributeStart && (state == State.Value || IsInReference) ? Skipping.Value
+                : state == State.Value || IsInReference ? Skipping.Value
                 : Skipping.Tag;
         }
         else if (state == State.StartName)
@@ -45,7 +47,8 @@ public sealed partial class XmlTokenizer
         }
         else if (state == State.MarkupOpen && at < position)
         {
-            start = at;
+            // The text before it may be lost already, and with it the '<'.
+            start = at < tokenStart ? tokenStart : at;
             at = position;
             skipping = Skipping.Tag;
         }

@@ -112,6 +112,13 @@ public sealed partial class XmlTokenizer
     {
         if (depth == 1)
             return TakeRootText() ? (int)XmlRead.Text : Go;
+        if (tape.IsFull && !textLost)
+        {
+            if (HandOverPart())
+                return (int)XmlRead.Partial;
+            textLost = true;
+        }
+
         if (textLost)
         {
             textLost = false;
@@ -120,8 +127,6 @@ public sealed partial class XmlTokenizer
             return Go;
         }
 
-        if (tape.IsFull)
-            return MakeRoomOnTape(position, position - 1);
         tape.Add(0, tokenStart, tokenStart, XmlTape.TextKind | ((writeAt - tokenStart) << 2));
         return Go;
     }

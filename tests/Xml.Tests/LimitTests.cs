@@ -85,6 +85,35 @@ public sealed class LimitTests
         AssertError($"<s{attributes}/>", XmlError.TooManyAttributes, 2 + (10 * 6) + 1);
     }
 
+    /// <summary>A resolved reference is no markup.</summary>
+    [TestMethod]
+    [DataRow("&apos;")]
+    [DataRow("&lt;")]
+    [DataRow("&#39; /&gt;&lt;")]
+    public void AttributeTooManyWithReferences(string value)
+    {
+        string attributes = string.Concat(Enumerable.Range(0, 10).Select(i => $" a{i}=''"));
+        AssertPassedOver($"<a><b{attributes} c='x{value}y' d='{value}'>e<f g='{value}'/></b></a>", "0 a");
+        string declarations = string.Concat(Enumerable.Range(0, 10).Select(i => $" xmlns:p{i}='urn:{i}'"));
+        AssertPassedOver($"<a><b{declarations} xmlns:c='x{value}y'/></a>", "0 a");
+    }
+
+    /// <summary>Text for which there is no node is left out, whatever follows it.</summary>
+    [TestMethod]
+    [DataRow("</a>")]
+    [DataRow("<b/></a>")]
+    [DataRow("<!-- --></a>")]
+    public void TextWithMoreNodesThanThereAre(string after)
+    {
+        var limits = new XmlLimits { Nodes = 3 };
+        byte[] document = Encoding.UTF8.GetBytes($"<s><a c='1'>text{after}</s>");
+        string expected = after[1] == '!'
+            ? "root s\nerror Comment at 16, restricted-xml\n"
+            : "root s\nelement truncated a\n  @c \"1\"\nroot end\n";
+        foreach (Split split in Split.All(document.Length))
+            Assert.AreEqual(expected, TokenDump.Of(document, split, limits, Vocabulary), split.Name);
+    }
+
     [TestMethod]
     public void NamespacesInScopeWithoutEnd()
     {

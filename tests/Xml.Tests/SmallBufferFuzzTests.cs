@@ -12,7 +12,7 @@ namespace Presentity.Xml.Tests;
 [TestClass]
 public sealed class SmallBufferFuzzTests
 {
-    const int Streams = 800;
+    const int Streams = 300;
 
     static readonly XmlLimits Ample = new() { Bytes = 60000, Nodes = 20000, Depth = 24, Attributes = 32, Namespaces = 2000 };
     static readonly XmlVocabulary Vocabulary = StreamWords.Create();
@@ -32,8 +32,9 @@ public sealed class SmallBufferFuzzTests
             var limits = new XmlLimits
             {
                 Bytes = dice.Next(512, 1500),
-                Nodes = dice.Next(100, 200),
-                Attributes = 8,
+                Nodes = dice.Next(30, 200),
+                Depth = dice.Next(4, 12),
+                Attributes = dice.Next(3, 8),
                 Namespaces = dice.Next(12, 32),
             };
             byte[] document = new RandomStream(dice, 2 * limits.Bytes).Make(6);

@@ -75,7 +75,7 @@ public sealed class RandomStream(Dice dice, int large)
     string Value() => dice.Next(8) switch
     {
         0 => "",
-        1 => "&quot;v&#xE9;",
+        1 => "&apos;v&#xE9;&lt;",
         2 => "вода\t1",
         3 => "plant@house.example/agent",
         _ => dice.Next(1000).ToString(),
