@@ -8,29 +8,23 @@ namespace Presentity.Host;
 /// <summary>The cryptography of .NET. Has no state: any thread may use it.</summary>
 public sealed class SystemCrypto : ICrypto
 {
+    public bool Supports(HashAlgorithm algorithm) => true;
+
     public void FillRandom(byte[] buffer, int offset, int count) => RandomNumberGenerator.Fill(buffer.AsSpan(offset, count));
 
-    public void Hash(HashAlgorithm algorithm, byte[] data, int offset, int count, byte[] output)
-    {
-        ReadOnlySpan<byte> input = data.AsSpan(offset, count);
-        if (algorithm == HashAlgorithm.Sha1)
-            SHA1.HashData(input, output);
-        else
-            SHA256.HashData(input, output);
-    }
+    public void Hash(HashAlgorithm algorithm, byte[] data, int offset, int count, byte[] output) =>
+        CryptographicOperations.HashData(Name(algorithm), data.AsSpan(offset, count), output);
 
-    public void Hmac(HashAlgorithm algorithm, byte[] key, byte[] data, int offset, int count, byte[] output)
-    {
-        ReadOnlySpan<byte> input = data.AsSpan(offset, count);
-        if (algorithm == HashAlgorithm.Sha1)
-            HMACSHA1.HashData(key, input, output);
-        else
-            HMACSHA256.HashData(key, input, output);
-    }
+    public void Hmac(HashAlgorithm algorithm, byte[] key, byte[] data, int offset, int count, byte[] output) =>
+        CryptographicOperations.HmacData(Name(algorithm), key, data.AsSpan(offset, count), output);
 
-    public void Pbkdf2(HashAlgorithm algorithm, byte[] password, byte[] salt, int iterations, byte[] output)
+    public void Pbkdf2(HashAlgorithm algorithm, byte[] password, byte[] salt, int iterations, byte[] output) =>
+        Rfc2898DeriveBytes.Pbkdf2(password, salt, output.AsSpan(0, HashLength.Of(algorithm)), iterations, Name(algorithm));
+
+    static HashAlgorithmName Name(HashAlgorithm algorithm) => algorithm switch
     {
-        HashAlgorithmName name = algorithm == HashAlgorithm.Sha1 ? HashAlgorithmName.SHA1 : HashAlgorithmName.SHA256;
-        Rfc2898DeriveBytes.Pbkdf2(password, salt, output.AsSpan(0, HashLength.Of(algorithm)), iterations, name);
-    }
+        HashAlgorithm.Sha1 => HashAlgorithmName.SHA1,
+        HashAlgorithm.Sha256 => HashAlgorithmName.SHA256,
+        _ => HashAlgorithmName.SHA512,
+    };
 }

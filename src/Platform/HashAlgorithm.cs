@@ -8,10 +8,13 @@ public enum HashAlgorithm
 
     /// <summary>SHA-256: SCRAM-SHA-256 (RFC 7677).</summary>
     Sha256,
+
+    /// <summary>SHA-512: SCRAM-SHA-512. Not every platform has it: <see cref="ICrypto.Supports"/>.</summary>
+    Sha512,
 }
 
 /// <summary>Lengths of hashes in bytes.</summary>
 public static class HashLength
 {
-    public static int Of(HashAlgorithm algorithm) => algorithm == HashAlgorithm.Sha1 ? 20 : 32;
+    public static int Of(HashAlgorithm algorithm) => algorithm == HashAlgorithm.Sha1 ? 20 : algorithm == HashAlgorithm.Sha256 ? 32 : 64;
 }

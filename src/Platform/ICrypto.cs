@@ -3,6 +3,9 @@ namespace Presentity.Platform;
 /// <summary>The cryptography that a platform brings. Outputs are written into the caller's arrays.</summary>
 public interface ICrypto
 {
+    /// <summary>Whether the members below know this hash; all platforms know SHA-1 and SHA-256.</summary>
+    bool Supports(HashAlgorithm algorithm);
+
     /// <summary>Fills with bytes that nobody can predict.</summary>
     void FillRandom(byte[] buffer, int offset, int count);
 

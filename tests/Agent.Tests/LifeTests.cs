@@ -96,6 +96,8 @@ public sealed class LifeTests
 
     sealed class NoChance : ICrypto
     {
+        public bool Supports(HashAlgorithm algorithm) => true;
+
         public void FillRandom(byte[] buffer, int offset, int count) => Array.Clear(buffer, offset, count);
 
         public void Hash(HashAlgorithm algorithm, byte[] data, int offset, int count, byte[] output) => throw new NotSupportedException();

@@ -123,6 +123,8 @@ sealed class TestAgent
     /// <summary>Every hash is nothing but zeros: who is right about a password is tested elsewhere.</summary>
     sealed class ConstantCrypto : ICrypto
     {
+        public bool Supports(HashAlgorithm algorithm) => true;
+
         internal static readonly string Nonce = Convert.ToBase64String(new byte[18]);
 
         public void FillRandom(byte[] buffer, int offset, int count) => Array.Clear(buffer, offset, count);

@@ -20,6 +20,8 @@ public sealed class TestCrypto(Dice? random = null) : ICrypto
     /// <summary>Called by every <see cref="Pbkdf2"/>: lets the time go by, as it does on the chip.</summary>
     public Action? Deriving { get; set; }
 
+    public bool Supports(HashAlgorithm algorithm) => true;
+
     public void FillRandom(byte[] buffer, int offset, int count)
     {
         if (random == null)
@@ -50,5 +52,6 @@ public sealed class TestCrypto(Dice? random = null) : ICrypto
             _ => Rfc2898DeriveBytes.Pbkdf2(password, salt, iterations, NameOf(algorithm), HashLength.Of(algorithm)));
 
     internal static HashAlgorithmName NameOf(HashAlgorithm algorithm) =>
-        algorithm == HashAlgorithm.Sha1 ? HashAlgorithmName.SHA1 : HashAlgorithmName.SHA256;
+        algorithm == HashAlgorithm.Sha1 ? HashAlgorithmName.SHA1
+            : algorithm == HashAlgorithm.Sha256 ? HashAlgorithmName.SHA256 : HashAlgorithmName.SHA512;
 }

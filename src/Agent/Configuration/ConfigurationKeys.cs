@@ -1,3 +1,4 @@
+using Presentity.Platform;
 using Presentity.Xmpp;
 
 namespace Presentity.Agent;
@@ -18,6 +19,12 @@ static class ConfigurationKeys
             case "password":
                 configuration.Password = value;
                 return "";
+            case "scram.sha-1":
+                return SetKeys(configuration, HashAlgorithm.Sha1, value);
+            case "scram.sha-256":
+                return SetKeys(configuration, HashAlgorithm.Sha256, value);
+            case "scram.sha-512":
+                return SetKeys(configuration, HashAlgorithm.Sha512, value);
             case "server":
                 return SetServer(configuration, value);
             case "tls":
@@ -42,6 +49,15 @@ static class ConfigurationKeys
                 return AddMembers(configuration, value, Role.Owner);
             case "operators":
                 return AddMembers(configuration, value, Role.Operator);
+            case "claim":
+                configuration.Claim = value;
+                return value.Length >= 8 ? "" : "8 characters or more";
+            case "wifi.ssid":
+                configuration.WifiSsid = value;
+                return value.Length <= 32 ? "" : "at most 32 characters";
+            case "wifi.password":
+                configuration.WifiPassword = value;
+                return value.Length >= 8 && value.Length <= 64 ? "" : "8 to 64 characters";
             case "viewers":
                 return AddMembers(configuration, value, Role.Viewer);
             case "presence-interval":
@@ -62,6 +78,12 @@ static class ConfigurationKeys
             return "without a resource: the agent's is always agent";
         configuration.Jid = jid;
         return "";
+    }
+
+    static string SetKeys(DeviceConfiguration configuration, HashAlgorithm algorithm, string value)
+    {
+        configuration.Keys[(int)algorithm] = ScramKeys.Parse(algorithm, value);
+        return configuration.Keys[(int)algorithm] != null ? "" : "not the keys that presentity provision writes; run it again";
     }
 
     static string SetServer(DeviceConfiguration configuration, string value)

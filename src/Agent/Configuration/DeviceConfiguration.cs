@@ -21,8 +21,11 @@ public sealed class DeviceConfiguration
     /// <summary><c>jid</c>: the device's account.</summary>
     public Jid? Jid { get; internal set; }
 
-    /// <summary><c>password</c>: the account's.</summary>
+    /// <summary><c>password</c>: the account's; empty when there are keys instead.</summary>
     public string Password { get; internal set; } = "";
+
+    /// <summary><c>scram.*</c>: keys made from the password, by <see cref="HashAlgorithm"/>; null where there are none.</summary>
+    public ScramKeys?[] Keys { get; } = new ScramKeys[3];
 
     /// <summary><c>server</c>: the host; empty to find it by the domain.</summary>
     public string Host { get; internal set; } = "";
@@ -38,6 +41,15 @@ public sealed class DeviceConfiguration
 
     /// <summary><c>board</c>: which wiring.</summary>
     public string Board { get; internal set; } = "";
+
+    /// <summary><c>claim</c>: the code that makes its sender the first owner; empty for none.</summary>
+    public string Claim { get; internal set; } = "";
+
+    /// <summary><c>wifi.ssid</c>: the network's name, for flashing; the device keeps it elsewhere. Empty when it is not given.</summary>
+    public string WifiSsid { get; internal set; } = "";
+
+    /// <summary><c>wifi.password</c>: the network's, for flashing; the device keeps it elsewhere. Empty when it is not given.</summary>
+    public string WifiPassword { get; internal set; } = "";
 
     /// <summary><c>owner</c>, <c>operators</c>, <c>viewers</c>.</summary>
     public AccessList Access { get; } = new AccessList();
@@ -59,7 +71,15 @@ public sealed class DeviceConfiguration
     /// <summary>The options of the agent that the keys come to.</summary>
     public AgentOptions Options()
     {
-        SessionOptions session = new SessionOptions(Jid!, new Credentials(Jid!.Local, Password), Endpoint());
+        Credentials credentials = new Credentials(Jid!.Local, Password);
+        for (int i = 0; i < Keys.Length; i++)
+        {
+            ScramKeys? keys = Keys[i];
+            if (keys != null)
+                credentials.Add(keys);
+        }
+
+        SessionOptions session = new SessionOptions(Jid!, credentials, Endpoint());
         return new AgentOptions(session, Access) { PresenceIntervalMs = PresenceIntervalMs, Sensors = Sensors };
     }
 

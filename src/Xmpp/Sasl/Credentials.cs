@@ -3,18 +3,17 @@ using Presentity.Platform;
 
 namespace Presentity.Xmpp;
 
-/// <summary>What an account proves itself with, and what is remembered of it from login to login.</summary>
-/// <remarks>The salted keys of the last login are kept, so that a reconnect costs a few HMACs instead of thousands; and the
+/// <summary>What an account proves itself with: a password, keys made from it, or both; and what is remembered from login to login.</summary>
+/// <remarks>The keys of the last login are kept, so that a reconnect costs a few HMACs instead of thousands; and the
 /// strongest mechanism used, so that nobody can later make the device use a weaker one.</remarks>
 public sealed class Credentials
 {
     readonly byte[] password;
-    readonly HashAlgorithm[] algorithms = { HashAlgorithm.Sha256, HashAlgorithm.Sha1 };
-    readonly byte[]?[] salts = new byte[2][];
-    readonly int[] iterations = new int[2];
-    readonly byte[]?[] saltedPasswords = new byte[2][];
+    readonly ScramKeys?[] keys = new ScramKeys[3];
 
     /// <summary>An account's name and password.</summary>
+    /// <param name="user">The local part of the account's address.</param>
+    /// <param name="password">Empty when there are keys alone: <see cref="Add"/>.</param>
     public Credentials(string user, string password)
     {
         User = user;
@@ -30,23 +29,31 @@ public sealed class Credentials
     /// <summary>The most iterations that are accepted: a server must not be able to keep the device computing for ever.</summary>
     public int MostIterations { get; set; } = 500000;
 
+    /// <summary>Whether there is a password, from which keys can be made when those that there are do not fit.</summary>
+    public bool HasPassword => password.Length > 0;
+
     /// <summary>Place of the strongest mechanism that has logged in, in the order of <see cref="SaslStep"/>; a high number before.</summary>
     internal int Strongest { get; set; } = int.MaxValue;
 
-    /// <summary>Hi(password, salt, i) of RFC 5802 §3, from memory where it is known.</summary>
-    internal byte[] SaltedPassword(ICrypto crypto, HashAlgorithm algorithm, byte[] salt, int count)
+    /// <summary>Gives keys that were made before; they take the place of others for the same hash.</summary>
+    public void Add(ScramKeys known) => keys[(int)known.Algorithm] = known;
+
+    /// <summary>Whether a login with this hash can be tried.</summary>
+    internal bool CanUse(ICrypto crypto, HashAlgorithm algorithm) =>
+        (HasPassword || keys[(int)algorithm] != null) && crypto.Supports(algorithm);
+
+    /// <summary>The keys for what the server asks, from memory where they are known.</summary>
+    /// <returns>Null when those that are known do not fit, and there is no password to make others from.</returns>
+    internal ScramKeys? KeysFor(ICrypto crypto, HashAlgorithm algorithm, byte[] salt, int iterations)
     {
-        int slot = algorithm == algorithms[0] ? 0 : 1;
-        byte[]? known = saltedPasswords[slot];
-        byte[]? knownSalt = salts[slot];
-        if (known != null && knownSalt != null && iterations[slot] == count && AreEqual(knownSalt, salt))
+        ScramKeys? known = keys[(int)algorithm];
+        if (known != null && known.Fit(salt, iterations))
             return known;
-        byte[] salted = new byte[HashLength.Of(algorithm)];
-        crypto.Pbkdf2(algorithm, password, salt, count, salted);
-        saltedPasswords[slot] = salted;
-        salts[slot] = salt;
-        iterations[slot] = count;
-        return salted;
+        if (!HasPassword)
+            return null;
+        known = ScramKeys.Derive(crypto, algorithm, password, salt, iterations);
+        Add(known);
+        return known;
     }
 
     /// <summary>Whether two runs are the same, in a time that does not tell where they differ.</summary>

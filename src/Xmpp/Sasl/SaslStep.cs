@@ -7,8 +7,8 @@ namespace Presentity.Xmpp;
 public sealed class SaslStep : INegotiationStep
 {
     // The strongest first.
-    static readonly int[] Names = { Word.ScramSha256, Word.ScramSha1 };
-    static readonly HashAlgorithm[] Algorithms = { HashAlgorithm.Sha256, HashAlgorithm.Sha1 };
+    static readonly int[] Names = { Word.ScramSha512, Word.ScramSha256, Word.ScramSha1 };
+    static readonly HashAlgorithm[] Algorithms = { HashAlgorithm.Sha512, HashAlgorithm.Sha256, HashAlgorithm.Sha1 };
 
     readonly ICrypto crypto;
     readonly Credentials credentials;
@@ -39,6 +39,7 @@ public sealed class SaslStep : INegotiationStep
     public bool IsOffered(XmlCursor features)
     {
         chosen = -1;
+        bool isSafe = false;
         string offered = "";
         if (features.MoveToChild(Ns.Sasl, Word.Mechanisms))
         {
@@ -50,14 +51,21 @@ public sealed class SaslStep : INegotiationStep
                 int slot = features.Text();
                 int word = features.Word(slot);
                 for (int i = 0; i < Names.Length; i++)
-                    if (Names[i] == word && (chosen < 0 || i < chosen))
-                        chosen = i;
+                    if (Names[i] == word)
+                    {
+                        isSafe = true;
+                        if ((chosen < 0 || i < chosen) && credentials.CanUse(crypto, Algorithms[i]))
+                            chosen = i;
+                    }
+
                 offered += " " + features.ToString(slot);
             }
         }
 
         if (chosen < 0)
-            Failure = "the server offers no mechanism that is safe: SCRAM-SHA-256 or SCRAM-SHA-1 is needed, it offers"
+            Failure = (isSafe
+                ? "this device has no keys for what the server offers; run presentity provision again and give the device the new file; it offers"
+                : "the server offers no mechanism that is safe: SCRAM-SHA-256 or SCRAM-SHA-1 is needed, it offers")
                 + (offered.Length > 0 ? offered : " none");
         else if (chosen > credentials.Strongest)
             Failure = "the server no longer offers the mechanism that this account has used before; this may be an attack: nothing was sent";
@@ -172,7 +180,8 @@ public sealed class SaslStep : INegotiationStep
         switch (word)
         {
             case Word.NotAuthorized:
-                return "the server does not accept the password of " + account.ToString() + why + "; set jid and password right";
+                return "the server does not accept the password of " + account.ToString() + why
+                    + (credentials.HasPassword ? "; set jid and password right" : "; run presentity provision again and give the device the new file");
             case Word.AccountDisabled:
                 return "the account " + account.ToString() + " is disabled" + why + "; ask the server's administrator";
             case Word.CredentialsExpired:

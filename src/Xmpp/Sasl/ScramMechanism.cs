@@ -3,7 +3,7 @@ using Presentity.Platform;
 
 namespace Presentity.Xmpp;
 
-/// <summary>SCRAM (RFC 5802; RFC 7677 for SHA-256), the client's side of one login, without channel binding.</summary>
+/// <summary>SCRAM (RFC 5802; RFC 7677 for SHA-256; SHA-512 in the same way), the client's side of one login, without channel binding.</summary>
 /// <remarks>
 /// <code>
 /// C: n,,n=user,r=nonce
@@ -25,7 +25,7 @@ public sealed class ScramMechanism
 
     /// <summary>Begins a login.</summary>
     /// <param name="crypto">Of the platform.</param>
-    /// <param name="algorithm">SHA-1 or SHA-256.</param>
+    /// <param name="algorithm">One that the platform supports.</param>
     /// <param name="credentials">Whose login it is.</param>
     /// <param name="nonce">Printable ASCII without a comma; null, outside tests, for a random one.</param>
     public ScramMechanism(ICrypto crypto, HashAlgorithm algorithm, Credentials credentials, byte[]? nonce = null)
@@ -81,7 +81,13 @@ public sealed class ScramMechanism
             return Fail("only " + iterations.ToString() + " iterations, fewer than " + credentials.LeastIterations.ToString());
         if (iterations > credentials.MostIterations)
             return Fail(iterations.ToString() + " iterations, more than " + credentials.MostIterations.ToString());
-        return Prove(serverFirst, nonce, salt, iterations);
+        ScramKeys? keys = credentials.KeysFor(crypto, algorithm, salt, iterations);
+        if (keys != null)
+            return Prove(serverFirst, nonce, keys);
+        // Somebody has set the password anew, or the server's settings have changed.
+        Failure = "the server's salt or iteration count (" + iterations.ToString() + ") is no longer that of this device's keys; "
+            + "run presentity provision again and give the device the new file";
+        return null;
     }
 
     /// <summary>Whether the server's final message proves that it knows the account, too (RFC 5802 §5.1).</summary>
@@ -101,19 +107,17 @@ public sealed class ScramMechanism
         return false;
     }
 
-    byte[] Prove(byte[] serverFirst, byte[] nonce, byte[] salt, int iterations)
+    byte[] Prove(byte[] serverFirst, byte[] nonce, ScramKeys keys)
     {
         int length = HashLength.Of(algorithm);
-        byte[] salted = credentials.SaltedPassword(crypto, algorithm, salt, iterations);
-        byte[] clientKey = Hmac(salted, Ascii("Client Key"));
         byte[] storedKey = new byte[length];
-        crypto.Hash(algorithm, clientKey, 0, length, storedKey);
+        crypto.Hash(algorithm, keys.ClientKey, 0, length, storedKey);
         byte[] withoutProof = Join(Ascii("c=biws,r="), nonce, new byte[0], new byte[0]);
         byte[] authMessage = Join(Join(clientFirstBare, Ascii(","), serverFirst, Ascii(",")), withoutProof, new byte[0], new byte[0]);
         byte[] proof = Hmac(storedKey, authMessage);
         for (int i = 0; i < length; i++)
-            proof[i] ^= clientKey[i];
-        serverSignature = Hmac(Hmac(salted, Ascii("Server Key")), authMessage);
+            proof[i] ^= keys.ClientKey[i];
+        serverSignature = Hmac(keys.ServerKey, authMessage);
         byte[] encoded = new byte[Base64.EncodedLength(length)];
         Base64.Encode(proof, 0, length, encoded, 0);
         return Join(withoutProof, Ascii(",p="), encoded, new byte[0]);

@@ -54,7 +54,8 @@ public static class Vocabulary
         "unsupported-encoding unsupported-feature unsupported-stanza-type unsupported-version " +
         "aborted account-disabled credentials-expired encryption-required incorrect-encoding invalid-authzid " +
         "invalid-mechanism malformed-request mechanism-too-weak temporary-auth-failure " +
-        "remote-connection-failed";
+        "remote-connection-failed " +
+        "SCRAM-SHA-512";
 
     /// <summary>Makes the table; one for a program is enough.</summary>
     public static XmlVocabulary Create() => new XmlVocabulary(Namespaces + Names);

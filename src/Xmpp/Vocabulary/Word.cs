@@ -206,4 +206,6 @@ public static class Word
     public const int TemporaryAuthFailure = 208;
 
     public const int RemoteConnectionFailed = 209;
+
+    public const int ScramSha512 = 210;
 }
