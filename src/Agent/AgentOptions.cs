@@ -13,31 +13,31 @@ public sealed class AgentOptions
         Access = access;
     }
 
-    public SessionOptions Session { get; }
+    public readonly SessionOptions Session;
 
-    public AccessList Access { get; }
+    public readonly AccessList Access;
 
     /// <summary>Bounds of what is read.</summary>
-    public XmlLimits Limits { get; set; } = new XmlLimits();
+    public XmlLimits Limits = new XmlLimits();
 
     /// <summary>Name of the software (XEP-0092).</summary>
-    public string Software { get; set; } = "Presentity";
+    public string Software = "Presentity";
 
     /// <summary>Its version.</summary>
-    public string Version { get; set; } = "0.1.0";
+    public string Version = "0.1.0";
 
     /// <summary>What it runs on; empty to keep it to ourselves.</summary>
-    public string System { get; set; } = "";
+    public string System = "";
 
     /// <summary>A URI that names the software in entity capabilities (XEP-0115 §4).</summary>
-    public string CapabilitiesNode { get; set; } = "urn:presentity:agent";
+    public string CapabilitiesNode = "urn:presentity:agent";
 
     /// <summary>Milliseconds between two presences, unless something is urgent; 1,000 or more.</summary>
-    public int PresenceIntervalMs { get; set; } = 30000;
+    public int PresenceIntervalMs = 30000;
 
     /// <summary>Whether to try again after a failure; otherwise whoever turns the agent looks at <see cref="DeviceAgent.LastEnd"/> and stops.</summary>
-    public bool TriesAgain { get; set; } = true;
+    public bool TriesAgain = true;
 
     /// <summary>Settings of single sensors, by name; for the others the defaults hold.</summary>
-    public SensorSettings Sensors { get; set; } = new SensorSettings();
+    public SensorSettings Sensors = new SensorSettings();
 }

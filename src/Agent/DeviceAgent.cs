@@ -71,13 +71,13 @@ public sealed class DeviceAgent
     }
 
     /// <summary>Whether the agent has stopped, after <see cref="Stop"/>.</summary>
-    public bool IsStopped { get; private set; }
+    public bool IsStopped;
 
     /// <summary>The full address while online; null otherwise.</summary>
     public Jid? Address => session.State == SessionState.Online ? session.Bound : null;
 
     /// <summary>Why the last session is over; <see cref="SessionEnd.None"/> before the first end and while one lasts.</summary>
-    public SessionEnd LastEnd { get; private set; }
+    public SessionEnd LastEnd;
 
     /// <summary>Asks the agent to say goodbye and stop. Any thread may call.</summary>
     /// <param name="reason">Told to the subscribers, in one line.</param>

@@ -6,16 +6,16 @@ namespace Presentity.Platform;
 public sealed class Reading
 {
     /// <summary>The scaled integer, or 1 and 0 for true and false. Means nothing while not <see cref="IsAvailable"/>.</summary>
-    public int Value { get; private set; }
+    public int Value;
 
     /// <summary>How many of the value's last digits are decimals, 0 to 6.</summary>
-    public int Decimals { get; private set; }
+    public int Decimals;
 
     /// <summary>Whether the value is a boolean.</summary>
-    public bool IsBoolean { get; private set; }
+    public bool IsBoolean;
 
     /// <summary>False after a failed read: the old value is gone.</summary>
-    public bool IsAvailable { get; private set; }
+    public bool IsAvailable;
 
     /// <summary>Sets a number: <paramref name="value"/> divided by ten to the power of <paramref name="decimals"/>.</summary>
     public void SetNumber(int value, int decimals)

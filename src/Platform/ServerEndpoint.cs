@@ -7,11 +7,11 @@ namespace Presentity.Platform;
 /// <param name="directTls">TLS from the first byte (XEP-0368) instead of STARTTLS.</param>
 public sealed class ServerEndpoint(string host, int port, string domain, bool directTls)
 {
-    public string Host { get; } = host;
+    public readonly string Host = host;
 
-    public int Port { get; } = port;
+    public readonly int Port = port;
 
-    public string Domain { get; } = domain;
+    public readonly string Domain = domain;
 
-    public bool DirectTls { get; } = directTls;
+    public readonly bool DirectTls = directTls;
 }

@@ -16,10 +16,10 @@ public sealed partial class XmlCursor(XmlTape tape)
     readonly int[] cells = tape.Cells;
 
     /// <summary>The tape that this walks on.</summary>
-    public XmlTape Tape { get; } = tape;
+    public readonly XmlTape Tape = tape;
 
     /// <summary>Where the cursor stands; <see cref="MoveTo"/> comes back to it.</summary>
-    public int Node { get; private set; } = None;
+    public int Node = None;
 
     /// <summary>Namespace and local name in one number: <see cref="Name(int,int)"/>. The local part is 0 when unknown.</summary>
     public int ExpandedName => cells[Node];

@@ -4,18 +4,18 @@ namespace Presentity.Xml;
 public sealed class XmlLimits
 {
     /// <summary>Bytes of input kept at a time: the stream header and one stanza as it came. At least 512.</summary>
-    public int Bytes { get; set; } = 4096;
+    public int Bytes = 4096;
 
     /// <summary>Elements, attributes and texts on the tape: those of one stanza, and the root with its attributes.</summary>
-    public int Nodes { get; set; } = 256;
+    public int Nodes = 256;
 
     /// <summary>Elements inside each other, the root included.</summary>
-    public int Depth { get; set; } = 24;
+    public int Depth = 24;
 
     /// <summary>Attributes in one tag.</summary>
-    public int Attributes { get; set; } = 32;
+    public int Attributes = 32;
 
     /// <summary>Namespace declarations kept at a time: those in scope, and of the stanza in hand those of names that the
     /// vocabulary does not know. At most 16,000.</summary>
-    public int Namespaces { get; set; } = 32;
+    public int Namespaces = 32;
 }

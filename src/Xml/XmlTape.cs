@@ -41,10 +41,10 @@ public sealed class XmlTape
     }
 
     /// <summary>Whether text was left out because it did not fit: what is on the tape is not all that came.</summary>
-    public bool IsTruncated { get; internal set; }
+    public bool IsTruncated;
 
     /// <summary>Whether this is not the first part of its stanza: a <see cref="XmlRead.Partial"/> went before.</summary>
-    public bool IsContinued { get; internal set; }
+    public bool IsContinued;
 
     internal bool IsFull => End == Cells.Length;
 

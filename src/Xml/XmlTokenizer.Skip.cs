@@ -22,7 +22,7 @@ public sealed partial class XmlTokenizer
     }
 
     /// <summary>How many children of the root were passed over as a whole since <see cref="Reset"/>.</summary>
-    public int Skipped { get; private set; }
+    public int Skipped;
 
     /// <summary>Passes over the element in hand: that of the tag which is being read, else the innermost that is open.</summary>
     /// <param name="at">Where reading goes on.</param>

@@ -111,7 +111,7 @@ public sealed partial class XmlTokenizer
     public int Unread => end - position;
 
     /// <summary>What is wrong, after <see cref="XmlRead.Error"/>.</summary>
-    public XmlError Error { get; private set; }
+    public XmlError Error;
 
     /// <summary>Bytes read since <see cref="Reset"/>; after an error, the bytes before the offending one.</summary>
     public long Position => forgotten + position;

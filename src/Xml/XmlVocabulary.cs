@@ -63,7 +63,7 @@ public sealed class XmlVocabulary
     }
 
     /// <summary>How many words there are; they are numbered 1 to this.</summary>
-    public int Count { get; }
+    public readonly int Count;
 
     /// <summary>The number of the word that stands in <paramref name="bytes"/>, or <see cref="Unknown"/>.</summary>
     public int Find(byte[] bytes, int start, int length)

@@ -25,13 +25,13 @@ public sealed partial class XmlWriter
     }
 
     /// <summary>What was written is in here, from index 0.</summary>
-    public byte[] Buffer { get; }
+    public readonly byte[] Buffer;
 
     /// <summary>How much was written.</summary>
-    public int Length { get; private set; }
+    public int Length;
 
     /// <summary>Whether something did not fit. What is in the buffer is then of no use.</summary>
-    public bool HasOverflowed { get; private set; }
+    public bool HasOverflowed;
 
     /// <summary>How many elements are open.</summary>
     public int Depth => depth;

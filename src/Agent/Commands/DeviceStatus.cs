@@ -32,7 +32,7 @@ public sealed class DeviceStatus : ICommand
     public Role Least => Role.Viewer;
 
     /// <summary>How many sessions there have been.</summary>
-    public int Sessions { get; private set; }
+    public int Sessions;
 
     /// <summary>A session is online.</summary>
     public void SessionBegan()

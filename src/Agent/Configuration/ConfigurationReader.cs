@@ -10,7 +10,7 @@ public sealed class ConfigurationReader
     ConfigurationReader(string file) => configuration = new DeviceConfiguration(file);
 
     /// <summary>What is wrong: one line that names the file, the line and the key. Empty when nothing is.</summary>
-    public string Fault { get; private set; } = "";
+    public string Fault = "";
 
     /// <summary>The configuration; complete when there is no <see cref="Fault"/>.</summary>
     public DeviceConfiguration Configuration => configuration;

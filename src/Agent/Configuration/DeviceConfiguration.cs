@@ -16,49 +16,49 @@ public sealed class DeviceConfiguration
     internal DeviceConfiguration(string file) => File = file;
 
     /// <summary>What the file is called, for messages.</summary>
-    public string File { get; }
+    public readonly string File;
 
     /// <summary><c>jid</c>: the device's account.</summary>
-    public Jid? Jid { get; internal set; }
+    public Jid? Jid;
 
     /// <summary><c>password</c>: the account's; empty when there are keys instead.</summary>
-    public string Password { get; internal set; } = "";
+    public string Password = "";
 
     /// <summary><c>scram.*</c>: keys made from the password, by <see cref="HashAlgorithm"/>; null where there are none.</summary>
-    public ScramKeys?[] Keys { get; } = new ScramKeys[3];
+    public readonly ScramKeys?[] Keys = new ScramKeys[3];
 
     /// <summary><c>server</c>: the host; empty to find it by the domain.</summary>
-    public string Host { get; internal set; } = "";
+    public string Host = "";
 
     /// <summary>The port in <c>server</c>; 0 to find it by the domain.</summary>
-    public int Port { get; internal set; }
+    public int Port;
 
     /// <summary><c>tls = direct</c>: TLS from the first byte; STARTTLS otherwise.</summary>
-    public bool DirectTls { get; internal set; }
+    public bool DirectTls;
 
     /// <summary><c>ca</c>: the file with the authorities to trust; empty for the system's.</summary>
-    public string AuthoritiesFile { get; set; } = "";
+    public string AuthoritiesFile = "";
 
     /// <summary><c>board</c>: which wiring.</summary>
-    public string Board { get; internal set; } = "";
+    public string Board = "";
 
     /// <summary><c>claim</c>: the code that makes its sender the first owner; empty for none.</summary>
-    public string Claim { get; internal set; } = "";
+    public string Claim = "";
 
     /// <summary><c>wifi.ssid</c>: the network's name, for flashing; the device keeps it elsewhere. Empty when it is not given.</summary>
-    public string WifiSsid { get; internal set; } = "";
+    public string WifiSsid = "";
 
     /// <summary><c>wifi.password</c>: the network's, for flashing; the device keeps it elsewhere. Empty when it is not given.</summary>
-    public string WifiPassword { get; internal set; } = "";
+    public string WifiPassword = "";
 
     /// <summary><c>owner</c>, <c>operators</c>, <c>viewers</c>.</summary>
-    public AccessList Access { get; } = new AccessList();
+    public readonly AccessList Access = new AccessList();
 
     /// <summary><c>presence-interval</c> in milliseconds.</summary>
-    public int PresenceIntervalMs { get; internal set; } = 30000;
+    public int PresenceIntervalMs = 30000;
 
     /// <summary><c>sensor.NAME.*</c></summary>
-    public SensorSettings Sensors { get; } = new SensorSettings();
+    public readonly SensorSettings Sensors = new SensorSettings();
 
     /// <summary>The endpoint that the keys come to. Port 0 finds the server by SRV; a host without a port gets the usual one.</summary>
     public ServerEndpoint Endpoint()

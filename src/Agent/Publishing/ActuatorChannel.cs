@@ -14,19 +14,19 @@ public sealed class ActuatorChannel
         Unit = Encoding.UTF8.GetBytes(actuator.Unit);
     }
 
-    public IActuator Actuator { get; }
+    public readonly IActuator Actuator;
 
     /// <summary>The actuator's name in UTF-8; not to be written to.</summary>
-    public byte[] Name { get; }
+    public readonly byte[] Name;
 
     /// <summary>The unit of its level in UTF-8; not to be written to.</summary>
-    public byte[] Unit { get; }
+    public readonly byte[] Unit;
 
     /// <summary>Its state as read back from the hardware: a boolean for a switch, else a number; not available after a fault.</summary>
-    public Reading Now { get; } = new Reading();
+    public readonly Reading Now = new Reading();
 
     /// <summary>Whether the state has changed and was not told yet.</summary>
-    public bool HasChanged { get; private set; }
+    public bool HasChanged;
 
     /// <summary>Sets it, and reads back what the hardware then is set to.</summary>
     /// <param name="value">0 to the actuator's maximum.</param>

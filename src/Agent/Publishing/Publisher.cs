@@ -29,13 +29,13 @@ public sealed class Publisher
     }
 
     /// <summary>What presence says that we can; null for nothing.</summary>
-    public EntityCapabilities? Capabilities { get; set; }
+    public EntityCapabilities? Capabilities;
 
     /// <summary>Milliseconds between two looks at the sensors.</summary>
-    public int SampleIntervalMs { get; set; } = 1000;
+    public int SampleIntervalMs = 1000;
 
     /// <summary>Milliseconds between two presences, unless something is urgent.</summary>
-    public int PresenceIntervalMs { get; set; } = 30000;
+    public int PresenceIntervalMs = 30000;
 
     /// <summary>How many presences have been sent.</summary>
     public int Published => number;

@@ -7,19 +7,19 @@ public sealed class PublishingPolicy
 {
     /// <summary>How far a number must move: in the units of the reading, scaled by <see cref="DeadBandDecimals"/>; or in percent
     /// of what was told last. 0 for every change.</summary>
-    public int DeadBand { get; set; }
+    public int DeadBand;
 
     /// <summary>How many of the dead band's last digits are decimals, 0 to 3.</summary>
-    public int DeadBandDecimals { get; set; }
+    public int DeadBandDecimals;
 
     /// <summary>Whether the dead band is in percent.</summary>
-    public bool IsPercent { get; set; }
+    public bool IsPercent;
 
     /// <summary>Milliseconds that must pass before a number is told again because it moved.</summary>
-    public int MinimumIntervalMs { get; set; } = 30000;
+    public int MinimumIntervalMs = 30000;
 
     /// <summary>Milliseconds after which a reading is told again although it did not move; 0 for never.</summary>
-    public int HeartbeatMs { get; set; } = 900000;
+    public int HeartbeatMs = 900000;
 
     /// <summary>Whether a reading is to be told.</summary>
     /// <param name="told">What was told last; not available before the first time.</param>

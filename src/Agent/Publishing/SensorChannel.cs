@@ -18,24 +18,24 @@ public sealed class SensorChannel
         Unit = Encoding.UTF8.GetBytes(sensor.Unit);
     }
 
-    public ISensor Sensor { get; }
+    public readonly ISensor Sensor;
 
-    public PublishingPolicy Policy { get; }
+    public readonly PublishingPolicy Policy;
 
     /// <summary>The sensor's name in UTF-8; not to be written to.</summary>
-    public byte[] Name { get; }
+    public readonly byte[] Name;
 
     /// <summary>The sensor's unit in UTF-8; not to be written to.</summary>
-    public byte[] Unit { get; }
+    public readonly byte[] Unit;
 
     /// <summary>What the sensor read last.</summary>
-    public Reading Now { get; } = new Reading();
+    public readonly Reading Now = new Reading();
 
     /// <summary>Whether the reading should be told; after <see cref="Sample"/>.</summary>
-    public bool IsDue { get; private set; }
+    public bool IsDue;
 
     /// <summary>Whether it should be told at once: a boolean has changed, or the sensor has failed or come back.</summary>
-    public bool IsUrgent { get; private set; }
+    public bool IsUrgent;
 
     /// <summary>Reads the sensor. A failed read is no value, never the old one.</summary>
     public void Sample(long now)

@@ -25,7 +25,7 @@ public sealed class DiscoInfo : IIqHandler
     public int Feature => Ns.DiscoInfo;
 
     /// <summary>The name in the identity.</summary>
-    public string Name { get; }
+    public readonly string Name;
 
     /// <summary>The features in the order of their bytes; not to be written to.</summary>
     public int[] Features => features;

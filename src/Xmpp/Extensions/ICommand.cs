@@ -39,25 +39,25 @@ public enum CommandStatus
 public sealed class CommandRequest
 {
     /// <summary>Whether a submitted form came with it.</summary>
-    public bool HasForm { get; private set; }
+    public bool HasForm;
 
     /// <summary>At the form when <see cref="HasForm"/>; a command may move it.</summary>
-    public XmlCursor Form { get; private set; } = null!;
+    public XmlCursor Form = null!;
 
     /// <summary>What the sender may do; at least what the command asks for.</summary>
-    public Role Role { get; private set; }
+    public Role Role;
 
     /// <summary>One line for people: what was done. Empty for none.</summary>
-    public string Note { get; set; } = "";
+    public string Note = "";
 
     /// <summary><see cref="Word.Info"/>, <see cref="Word.Warn"/> or <see cref="Word.Error"/>.</summary>
-    public int NoteType { get; set; }
+    public int NoteType;
 
     /// <summary>The stanza error of a request that was refused.</summary>
-    public int Error { get; private set; }
+    public int Error;
 
     /// <summary>What the person can do about it.</summary>
-    public string ErrorText { get; private set; } = "";
+    public string ErrorText = "";
 
     /// <summary>Completes with a note.</summary>
     public CommandStatus Complete(string note)

@@ -27,7 +27,7 @@ public sealed class Roster : IIqHandler, IIqReply
     public int Feature => 0;
 
     /// <summary>How many contacts the last request brought.</summary>
-    public int Count { get; private set; }
+    public int Count;
 
     /// <summary>Asks for the roster (RFC 6121 §2.1.3).</summary>
     public void Request()

@@ -21,19 +21,19 @@ public sealed class Credentials
     }
 
     /// <summary>The local part of the account's address.</summary>
-    public string User { get; }
+    public readonly string User;
 
     /// <summary>The fewest iterations that are accepted (RFC 7677 §4).</summary>
-    public int LeastIterations { get; set; } = 4096;
+    public int LeastIterations = 4096;
 
     /// <summary>The most iterations that are accepted: a server must not be able to keep the device computing for ever.</summary>
-    public int MostIterations { get; set; } = 500000;
+    public int MostIterations = 500000;
 
     /// <summary>Whether there is a password, from which keys can be made when those that there are do not fit.</summary>
     public bool HasPassword => password.Length > 0;
 
     /// <summary>Place of the strongest mechanism that has logged in, in the order of <see cref="SaslStep"/>; a high number before.</summary>
-    internal int Strongest { get; set; } = int.MaxValue;
+    internal int Strongest = int.MaxValue;
 
     /// <summary>Gives keys that were made before; they take the place of others for the same hash.</summary>
     public void Add(ScramKeys known) => keys[(int)known.Algorithm] = known;

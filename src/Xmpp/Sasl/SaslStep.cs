@@ -32,7 +32,7 @@ public sealed class SaslStep : INegotiationStep
     public string Failure { get; private set; } = "";
 
     /// <summary>The word of the mechanism that was chosen last; 0 before.</summary>
-    public int Mechanism { get; private set; }
+    public int Mechanism;
 
     public bool IsDone(bool isSecure) => false;
 

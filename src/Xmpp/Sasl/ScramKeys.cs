@@ -18,17 +18,17 @@ public sealed class ScramKeys
         ServerKey = serverKey;
     }
 
-    public HashAlgorithm Algorithm { get; }
+    public readonly HashAlgorithm Algorithm;
 
     /// <summary>The salt that the server has chosen for the account.</summary>
-    public byte[] Salt { get; }
+    public readonly byte[] Salt;
 
     /// <summary>The rounds that the server has chosen.</summary>
-    public int Iterations { get; }
+    public readonly int Iterations;
 
-    public byte[] ClientKey { get; }
+    public readonly byte[] ClientKey;
 
-    public byte[] ServerKey { get; }
+    public readonly byte[] ServerKey;
 
     /// <summary>Derives the keys from a password. On a chip this takes from seconds to minutes.</summary>
     /// <param name="crypto">Of the platform; must support the algorithm.</param>

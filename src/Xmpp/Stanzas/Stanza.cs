@@ -15,34 +15,34 @@ public sealed class Stanza
     public Stanza(XmlCursor cursor) => Cursor = cursor;
 
     /// <summary>For walking in the stanza; stands where the last call here left it.</summary>
-    public XmlCursor Cursor { get; }
+    public readonly XmlCursor Cursor;
 
     /// <summary><see cref="Word.Iq"/>, <see cref="Word.Message"/> or <see cref="Word.Presence"/>; 0 for what is no stanza.</summary>
-    public int Kind { get; private set; }
+    public int Kind;
 
     /// <summary>The word of the type; 0 when there is none, or none that is known.</summary>
-    public int Type { get; private set; }
+    public int Type;
 
     /// <summary>Whether there is a type at all.</summary>
-    public bool HasType { get; private set; }
+    public bool HasType;
 
     /// <summary>The slot of the id.</summary>
-    public int Id { get; private set; }
+    public int Id;
 
     /// <summary>The slot of the sender, as the server stamped it.</summary>
-    public int From { get; private set; }
+    public int From;
 
     /// <summary>What the sender may do. <see cref="StanzaRouter"/> sets it.</summary>
-    public Role Role { get; internal set; }
+    public Role Role;
 
     /// <summary>For people: why a handler refused. Empty for no more than the condition says.</summary>
-    public string ErrorText { get; set; } = NoText;
+    public string ErrorText = NoText;
 
     /// <summary>How many child elements there are.</summary>
-    public int Children { get; private set; }
+    public int Children;
 
     /// <summary>Expanded name of the first child element; 0 when there is none.</summary>
-    public int Payload { get; private set; }
+    public int Payload;
 
     /// <summary>Namespace of the first child element.</summary>
     public int PayloadNamespace => Payload >> 16;
@@ -51,7 +51,7 @@ public sealed class Stanza
     public bool IsSet => Type == Word.Set;
 
     /// <summary>Whether more parts of this stanza follow: it is larger than the tape.</summary>
-    public bool IsPartial { get; private set; }
+    public bool IsPartial;
 
     /// <summary>Whether this is a later part of a stanza.</summary>
     public bool IsContinued => Cursor.Tape.IsContinued;

@@ -25,10 +25,10 @@ public sealed class StanzaRouter
     }
 
     /// <summary>Takes presence; null while nobody wants it.</summary>
-    public IStanzaHandler? Presence { get; set; }
+    public IStanzaHandler? Presence;
 
     /// <summary>Takes messages; null while nobody wants them.</summary>
-    public IStanzaHandler? Messages { get; set; }
+    public IStanzaHandler? Messages;
 
     /// <summary>How many handlers there are, for service discovery.</summary>
     public int HandlerCount => handlers.Length;

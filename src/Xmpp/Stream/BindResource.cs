@@ -17,7 +17,7 @@ public sealed class BindResource : INegotiationStep
     public string Failure { get; private set; } = "";
 
     /// <summary>The address that the server gave.</summary>
-    public Jid? Bound { get; private set; }
+    public Jid? Bound;
 
     public bool IsDone(bool isSecure) => false;
 

@@ -10,7 +10,7 @@ sealed class ServerPing : IIqReply
     internal ServerPing(XmppSession session) => this.session = session;
 
     /// <summary>Whether a ping is under way.</summary>
-    internal bool IsWaiting { get; private set; }
+    internal bool IsWaiting;
 
     internal void Send()
     {

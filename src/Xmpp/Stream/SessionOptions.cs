@@ -16,31 +16,31 @@ public sealed class SessionOptions
         Endpoint = endpoint;
     }
 
-    public Jid Account { get; }
+    public readonly Jid Account;
 
-    public Credentials Credentials { get; }
+    public readonly Credentials Credentials;
 
-    public ServerEndpoint Endpoint { get; }
+    public readonly ServerEndpoint Endpoint;
 
     /// <summary>The resource to bind.</summary>
-    public string Resource { get; set; } = "agent";
+    public string Resource = "agent";
 
     /// <summary>Milliseconds for connecting, and again for each TLS handshake.</summary>
-    public int ConnectTimeoutMs { get; set; } = 15000;
+    public int ConnectTimeoutMs = 15000;
 
     /// <summary>Milliseconds from the connection to the bound resource; after each step of ours the server has at least
     /// <see cref="AnswerTimeoutMs"/>.</summary>
-    public int NegotiationTimeoutMs { get; set; } = 30000;
+    public int NegotiationTimeoutMs = 30000;
 
     /// <summary>Milliseconds of silence after which the server is asked whether it is there (XEP-0199).</summary>
-    public int PingAfterMs { get; set; } = 60000;
+    public int PingAfterMs = 60000;
 
     /// <summary>Milliseconds in which an answer to a request of ours must come.</summary>
-    public int AnswerTimeoutMs { get; set; } = 20000;
+    public int AnswerTimeoutMs = 20000;
 
     /// <summary>Milliseconds that the server has for closing its side after we have closed ours.</summary>
-    public int CloseTimeoutMs { get; set; } = 2000;
+    public int CloseTimeoutMs = 2000;
 
     /// <summary>Bytes of the largest stanza that is sent.</summary>
-    public int OutputBytes { get; set; } = 2048;
+    public int OutputBytes = 2048;
 }

@@ -56,7 +56,7 @@ public sealed partial class XmppSession
     }
 
     /// <summary>Gets the stanzas, once there is one who does; those before are dropped.</summary>
-    public StanzaRouter? Router { get; set; }
+    public StanzaRouter? Router;
 
     /// <summary>The account, without a resource.</summary>
     public Jid Account => options.Account;
@@ -64,19 +64,19 @@ public sealed partial class XmppSession
     /// <summary>The full address that the server gave; null before <see cref="SessionState.Online"/>.</summary>
     public Jid? Bound => step == steps.Length && State >= SessionState.Online ? bind.Bound : null;
 
-    public SessionState State { get; private set; }
+    public SessionState State;
 
     /// <summary>Why the last stream is over; <see cref="SessionEnd.None"/> while it is not.</summary>
-    public SessionEnd End { get; private set; }
+    public SessionEnd End;
 
     /// <summary>The same for a person: one line.</summary>
-    public string EndText { get; private set; } = "";
+    public string EndText = "";
 
     /// <summary>The word of the stream error's condition when the server ended it with one; 0 otherwise.</summary>
-    public int StreamErrorCondition { get; private set; }
+    public int StreamErrorCondition;
 
     /// <summary>The requests of ours that wait for an answer.</summary>
-    public PendingIqs Pending { get; }
+    public readonly PendingIqs Pending;
 
     /// <summary>What protects the stream and how we proved who we are: <c>TLS 1.3, SCRAM-SHA-256</c>.</summary>
     public string Security =>
