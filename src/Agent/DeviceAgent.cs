@@ -41,7 +41,7 @@ public sealed class DeviceAgent
         backoff = new Backoff(crypto);
         SensorChannel[] sensors = new SensorChannel[board.Sensors.Length];
         for (int i = 0; i < sensors.Length; i++)
-            sensors[i] = new SensorChannel(board.Sensors[i], options.Sensors.For(board.Sensors[i].Name));
+            sensors[i] = new SensorChannel(board.Sensors[i], options.Sensors.Of(board.Sensors[i].Name));
         ActuatorChannel[] actuators = new ActuatorChannel[board.Actuators.Length];
         for (int i = 0; i < actuators.Length; i++)
             actuators[i] = new ActuatorChannel(board.Actuators[i]);

@@ -18,12 +18,12 @@ public sealed partial class XmlCursor
     public int NextNode(int node) => NodeAt(OutsideOf(node), OutsideOf(Node));
 
     /// <summary>Whether a node is text; an element otherwise. What was handed over may be text too.</summary>
-    public bool IsText(int node) => (cells[node + 3] & 3) == XmlTape.TextKind;
+    public bool IsText(int node) => (cells[node + 2] & 3) == XmlTape.TextKind;
 
     /// <summary>The local name of an element or attribute, made anew.</summary>
     public string LocalNameOf(int node)
     {
-        int start = (cells[node + 3] & 3) == XmlTape.ElementKind ? cells[node + 2] : cells[node + 1];
+        int start = (cells[node + 2] & 3) == XmlTape.ElementKind ? cells[node + 1] & 0xFFFF : cells[node + 1] >>> 16;
         return Encoding.UTF8.GetString(Tape.Bytes, start, XmlCharacters.NameLength(Tape.Bytes, start));
     }
 
@@ -40,7 +40,7 @@ public sealed partial class XmlCursor
     }
 
     int AttributeAt(int node) =>
-        node < Tape.End && (cells[node + 3] & 3) == XmlTape.AttributeKind ? node : None;
+        node < Tape.End && (cells[node + 2] & 3) == XmlTape.AttributeKind ? node : None;
 
     static int NodeAt(int node, int end) => node < end ? node : None;
 }

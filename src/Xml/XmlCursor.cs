@@ -31,7 +31,7 @@ public sealed partial class XmlCursor(XmlTape tape)
     public int Namespace => cells[Node] >> 16;
 
     /// <summary>Whether the end of the element has not come yet: the root, or an element around the parts of a large stanza.</summary>
-    public bool IsOpen => cells[Node + 3] >> 2 == 0;
+    public bool IsOpen => cells[Node + 2] >> 2 == 0;
 
     /// <summary>An expanded name as one number.</summary>
     public static int Name(int space, int local) => (space << 16) | local;
@@ -85,7 +85,7 @@ public sealed partial class XmlCursor(XmlTape tape)
     public int Attribute(int space, int local)
     {
         int name = (space << 16) | local;
-        for (int node = Node + XmlTape.Stride; node < Tape.End && (cells[node + 3] & 3) == XmlTape.AttributeKind; node += XmlTape.Stride)
+        for (int node = Node + XmlTape.Stride; node < Tape.End && (cells[node + 2] & 3) == XmlTape.AttributeKind; node += XmlTape.Stride)
             if (cells[node] == name)
                 return node;
         return None;
@@ -98,7 +98,7 @@ public sealed partial class XmlCursor(XmlTape tape)
         int node = SkipAttributes(Node + XmlTape.Stride);
         while (node < end)
         {
-            if ((cells[node + 3] & 3) == XmlTape.TextKind)
+            if ((cells[node + 2] & 3) == XmlTape.TextKind)
                 return node;
             node = OutsideOf(node);
         }
@@ -110,10 +110,10 @@ public sealed partial class XmlCursor(XmlTape tape)
     public byte[] Bytes => Tape.Bytes;
 
     /// <summary>Where a slot's value begins, with references resolved and line ends normalized.</summary>
-    public int Start(int slot) => slot < 0 ? 0 : cells[slot + 2];
+    public int Start(int slot) => slot < 0 ? 0 : cells[slot + 1] & 0xFFFF;
 
     /// <summary>Length of a slot's value in bytes.</summary>
-    public int Length(int slot) => slot < 0 ? 0 : cells[slot + 3] >> 2;
+    public int Length(int slot) => slot < 0 ? 0 : cells[slot + 2] >> 2;
 
     /// <summary>The word that a slot's value is; 0 when it is none that is known.</summary>
     public int Word(int slot) => slot < 0 ? 0 : Tape.Vocabulary.Find(Tape.Bytes, Start(slot), Length(slot));
@@ -156,7 +156,7 @@ public sealed partial class XmlCursor(XmlTape tape)
     /// <summary>Where the node after this one's content is; for an element that is still open, the end of the tape.</summary>
     int OutsideOf(int node)
     {
-        int rest = cells[node + 3];
+        int rest = cells[node + 2];
         if ((rest & 3) != XmlTape.ElementKind)
             return node + XmlTape.Stride;
         return rest >> 2 == 0 ? Tape.End : rest >> 2;
@@ -164,14 +164,14 @@ public sealed partial class XmlCursor(XmlTape tape)
 
     int SkipAttributes(int node)
     {
-        while (node < Tape.End && (cells[node + 3] & 3) == XmlTape.AttributeKind)
+        while (node < Tape.End && (cells[node + 2] & 3) == XmlTape.AttributeKind)
             node += XmlTape.Stride;
         return node;
     }
 
     bool MoveToElement(int node, int end)
     {
-        while (node < end && (cells[node + 3] & 3) != XmlTape.ElementKind)
+        while (node < end && (cells[node + 2] & 3) != XmlTape.ElementKind)
             node += XmlTape.Stride;
         if (node >= end)
             return false;

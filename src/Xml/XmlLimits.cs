@@ -3,11 +3,11 @@ namespace Presentity.Xml;
 /// <summary>Bounds of a tokenizer. Everything that it will ever need is allocated from them, once.</summary>
 public sealed class XmlLimits
 {
-    /// <summary>Bytes of input kept at a time: the stream header and one stanza as it came. At least 512.</summary>
+    /// <summary>Bytes of input kept at a time: the stream header and one stanza as it came. 512 to 65,535.</summary>
     public int Bytes = 4096;
 
     /// <summary>Elements, attributes and texts on the tape: those of one stanza, and the root with its attributes.</summary>
-    public int Nodes = 256;
+    public int Nodes = 192;
 
     /// <summary>Elements inside each other, the root included.</summary>
     public int Depth = 24;
@@ -17,5 +17,5 @@ public sealed class XmlLimits
 
     /// <summary>Namespace declarations kept at a time: those in scope, and of the stanza in hand those of names that the
     /// vocabulary does not know. At most 16,000.</summary>
-    public int Namespaces = 32;
+    public int Namespaces = 24;
 }

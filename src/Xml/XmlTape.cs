@@ -2,19 +2,19 @@ namespace Presentity.Xml;
 
 /// <summary>One complete element, flat: nodes in document order that point into the bytes they came in. Reused for the next.</summary>
 /// <remarks>
-/// Four integers a node:
+/// Three integers a node:
 /// <code>
-///             [0]                          [1]                  [2]                  [3]
-/// element     namespace &lt;&lt; 16 | word       start of its name    start of local part  kind | next node outside &lt;&lt; 2
-/// attribute   namespace &lt;&lt; 16 | word       start of local part  start of its value   kind | length of value &lt;&lt; 2
-/// text        0                            start                start                kind | length &lt;&lt; 2
+///             [0]                          [1]                                              [2]
+/// element     namespace &lt;&lt; 16 | word       start of its name &lt;&lt; 16 | of its local part      kind | next node outside &lt;&lt; 2
+/// attribute   namespace &lt;&lt; 16 | word       start of local part &lt;&lt; 16 | of its value        kind | length of value &lt;&lt; 2
+/// text        0                            start &lt;&lt; 16 | start                              kind | length &lt;&lt; 2
 /// </code>
 /// An element is followed by its attributes, then by its children. Declarations of namespaces are not on the tape.
 /// Read it with an <see cref="XmlCursor"/>; what it says holds until the tokenizer's next read.
 /// </remarks>
 public sealed class XmlTape
 {
-    internal const int Stride = 4;
+    internal const int Stride = 3;
     internal const int ElementKind = 1;
     internal const int AttributeKind = 2;
     internal const int TextKind = 3;
@@ -23,8 +23,6 @@ public sealed class XmlTape
     internal readonly byte[] Bytes;
     internal readonly XmlNamespaces Namespaces;
     internal readonly XmlVocabulary Vocabulary;
-
-    // Fields, not properties, because they are asked for in every tag, and on the chip each question to a property is a call.
 
     /// <summary>Index of the first cell behind the nodes that a cursor may see.</summary>
     internal int End;
@@ -53,9 +51,8 @@ public sealed class XmlTape
     {
         int node = End;
         Cells[node] = name;
-        Cells[node + 1] = nameStart;
-        Cells[node + 2] = start;
-        Cells[node + 3] = kindAndRest;
+        Cells[node + 1] = (nameStart << 16) | start;
+        Cells[node + 2] = kindAndRest;
         End = node + Stride;
         return node;
     }
@@ -64,7 +61,7 @@ public sealed class XmlTape
     internal int Content(int element)
     {
         int node = element + Stride;
-        while (node < End && (Cells[node + 3] & 3) == AttributeKind)
+        while (node < End && (Cells[node + 2] & 3) == AttributeKind)
             node += Stride;
         return node;
     }
@@ -81,10 +78,9 @@ public sealed class XmlTape
             if (name >> 16 >= XmlNamespaces.FirstUnknown + namespacesKept)
                 name -= namespacesGone << 16;
             Cells[to] = name;
-            Cells[to + 1] = Cells[from + 1] - bytesGone;
-            Cells[to + 2] = Cells[from + 2] - bytesGone;
-            int rest = Cells[from + 3];
-            Cells[to + 3] = (rest & 3) == ElementKind && rest > 3 ? rest - (gone << 2) : rest;
+            Cells[to + 1] = Cells[from + 1] - (bytesGone * 0x10001);
+            int rest = Cells[from + 2];
+            Cells[to + 2] = (rest & 3) == ElementKind && rest > 3 ? rest - (gone << 2) : rest;
         }
 
         End -= gone;

@@ -12,7 +12,7 @@ public sealed partial class XmlTokenizer
         // All there, and nothing but the name: as nearly always.
         int length = openNameLength[depth - 1];
         if (at + length < end && buffer[at + length] == '>'
-            && XmlBytes.Equal(buffer, tape.Cells[openNode[depth - 1] + 1], buffer, at, length))
+            && XmlBytes.Equal(buffer, (tape.Cells[openNode[depth - 1] + 1] >>> 16), buffer, at, length))
         {
             position = at + length + 1;
             return FinishElement();
@@ -31,7 +31,7 @@ public sealed partial class XmlTokenizer
         byte[] b = buffer;
         if (state == State.EndName)
         {
-            int open = tape.Cells[openNode[depth - 1] + 1] + matched;
+            int open = (tape.Cells[openNode[depth - 1] + 1] >>> 16) + matched;
             int left = openNameLength[depth - 1] - matched;
             int there = left <= end - position ? left : end - position;
             if (!XmlBytes.Equal(b, open, b, position, there))

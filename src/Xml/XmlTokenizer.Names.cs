@@ -64,10 +64,10 @@ public sealed partial class XmlTokenizer
     bool CheckNames()
     {
         int[] cells = tape.Cells;
-        int prefixLength = cells[tagNode + 2] - cells[tagNode + 1] - 1;
+        int prefixLength = (cells[tagNode + 1] & 0xFFFF) - (cells[tagNode + 1] >>> 16) - 1;
         if (prefixLength >= 0)
         {
-            int space = Resolve(cells[tagNode + 1], prefixLength);
+            int space = Resolve(cells[tagNode + 1] >>> 16, prefixLength);
             if (space == XmlNamespaces.Unbound)
                 return false;
             cells[tagNode] = (space << 16) | (cells[tagNode] & 0xFFFF);
@@ -77,7 +77,7 @@ public sealed partial class XmlTokenizer
         {
             if (cells[node] >> 16 != XmlNamespaces.Unresolved)
                 continue;
-            int colon = cells[node + 1] - 1;
+            int colon = (cells[node + 1] >>> 16) - 1;
             int prefix = colon;
             while (!XmlCharacters.IsWhite(buffer[prefix - 1]))
                 prefix--;
@@ -110,7 +110,7 @@ public sealed partial class XmlTokenizer
             {
                 if (((cells[first] ^ cells[second]) & 0xFFFF) != 0 || !AreSame(first, second))
                     continue;
-                Fail(XmlError.DuplicateAttribute, cells[second + 1]);
+                Fail(XmlError.DuplicateAttribute, cells[second + 1] >>> 16);
                 return false;
             }
         }
@@ -134,8 +134,8 @@ public sealed partial class XmlTokenizer
                 return false;
         }
 
-        int at = cells[first + 1];
-        int otherAt = cells[second + 1];
+        int at = cells[first + 1] >>> 16;
+        int otherAt = cells[second + 1] >>> 16;
         int nameLength = XmlCharacters.NameLength(buffer, at);
         return nameLength == XmlCharacters.NameLength(buffer, otherAt) && XmlBytes.Equal(buffer, at, buffer, otherAt, nameLength);
     }

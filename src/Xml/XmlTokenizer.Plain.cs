@@ -89,9 +89,8 @@ public sealed partial class XmlTokenizer
                 if (cell == cellsEnd)
                     break;
                 cells[cell] = word;
-                cells[cell + 1] = name;
-                cells[cell + 2] = value;
-                cells[cell + 3] = XmlTape.AttributeKind | ((valueEnd - value) << 2);
+                cells[cell + 1] = (name << 16) | value;
+                cells[cell + 2] = XmlTape.AttributeKind | ((valueEnd - value) << 2);
                 cell += XmlTape.Stride;
                 int bit = 1 << (word != 0 ? word : b[name] + nameEnd - name);
                 if ((seenNames & bit) != 0)
@@ -113,9 +112,8 @@ public sealed partial class XmlTokenizer
         int node = tape.End;
         tape.End = node + XmlTape.Stride;
         cells[node] = vocabulary.Find(buffer, local, behind - local);
-        cells[node + 1] = start;
-        cells[node + 2] = local;
-        cells[node + 3] = XmlTape.ElementKind;
+        cells[node + 1] = (start << 16) | local;
+        cells[node + 2] = XmlTape.ElementKind;
         tagNode = node;
         openNameLength[depth] = behind - start;
         needsCheck = local != start;
@@ -167,7 +165,7 @@ public sealed partial class XmlTokenizer
         }
 
         int node = openNode[depth];
-        tape.Cells[node + 3] = XmlTape.ElementKind | (tape.End << 2);
+        tape.Cells[node + 2] = XmlTape.ElementKind | (tape.End << 2);
         state = State.Text;
         if (depth == 1)
         {

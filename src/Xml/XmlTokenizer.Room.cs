@@ -146,5 +146,5 @@ public sealed partial class XmlTokenizer
     }
 
     /// <summary>Where the bytes that a cell and all after it need begin.</summary>
-    int FirstByte(int cell) => cell < tape.End ? tape.Cells[cell + 1] : tokenStart;
+    int FirstByte(int cell) => cell < tape.End ? tape.Cells[cell + 1] >>> 16 : tokenStart;
 }

@@ -35,7 +35,7 @@ public sealed partial class XmlTokenizer
         {
             // What has been read of a value is resolved already, and may look like markup now.
             at = position;
-            start = tape.Cells[tagNode + 1];
+            start = tape.Cells[tagNode + 1] >>> 16;
             tape.End = tagNode;
             skipping = state == State.EmptyTag ? Skipping.Slash
                 : state == State.Value || IsInReference ? Skipping.Value
@@ -57,7 +57,7 @@ public sealed partial class XmlTokenizer
             if (depth < 2)
                 return false;
             depth--;
-            start = tape.Cells[openNode[depth] + 1];
+            start = tape.Cells[openNode[depth] + 1] >>> 16;
             tape.End = openNode[depth];
             skipping = state == State.MarkupOpen ? Skipping.MarkupOpen
                 : state == State.Bang ? Skipping.Bang

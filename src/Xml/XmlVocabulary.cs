@@ -26,7 +26,7 @@ public sealed class XmlVocabulary
     public const int First = 5;
 
     const string Reserved = "xmlns xml http://www.w3.org/XML/1998/namespace http://www.w3.org/2000/xmlns/ ";
-    const int Buckets = 512;
+    const int Buckets = 256;
 
     readonly byte[] text;
     readonly ushort[] starts;

@@ -1,8 +1,11 @@
+using System;
+
 namespace Presentity.Agent;
 
 /// <summary>Publishing policies by the name of the sensor.</summary>
 public sealed class SensorSettings
 {
+    readonly PublishingPolicy common = new PublishingPolicy();
     string[] names = new string[0];
     PublishingPolicy[] policies = new PublishingPolicy[0];
 
@@ -12,24 +15,31 @@ public sealed class SensorSettings
     /// <summary>The name of the sensor of the policy at a place, 0 to <see cref="Count"/> - 1.</summary>
     public string NameAt(int index) => names[index];
 
-    /// <summary>The policy of a sensor; made with the defaults when there is none yet.</summary>
-    public PublishingPolicy For(string name)
+    /// <summary>The policy that holds for a sensor: its own, or the one of the defaults, which all others share.</summary>
+    public PublishingPolicy Of(string name)
     {
         for (int i = 0; i < names.Length; i++)
             if (names[i] == name)
                 return policies[i];
-        string[] moreNames = new string[names.Length + 1];
-        PublishingPolicy[] morePolicies = new PublishingPolicy[names.Length + 1];
-        for (int i = 0; i < names.Length; i++)
-        {
-            moreNames[i] = names[i];
-            morePolicies[i] = policies[i];
-        }
+        return common;
+    }
 
-        moreNames[names.Length] = name;
-        morePolicies[names.Length] = new PublishingPolicy();
+    /// <summary>The sensor's own policy, to be changed; made with the defaults when there is none yet.</summary>
+    public PublishingPolicy For(string name)
+    {
+        PublishingPolicy policy = Of(name);
+        if (policy != common)
+            return policy;
+        policy = new PublishingPolicy();
+        int count = names.Length;
+        string[] moreNames = new string[count + 1];
+        PublishingPolicy[] morePolicies = new PublishingPolicy[count + 1];
+        Array.Copy(names, moreNames, count);
+        Array.Copy(policies, morePolicies, count);
+        moreNames[count] = name;
+        morePolicies[count] = policy;
         names = moreNames;
         policies = morePolicies;
-        return policies[policies.Length - 1];
+        return policy;
     }
 }

@@ -139,6 +139,7 @@ public sealed class SaslStep : INegotiationStep
             return StepResult.Failed;
         }
 
+        scram = null;
         credentials.Strongest = chosen;
         return StepResult.RestartStream;
     }
