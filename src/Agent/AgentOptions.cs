@@ -23,8 +23,11 @@ public sealed class AgentOptions
     /// <summary>Name of the software (XEP-0092).</summary>
     public string Software = "Presentity";
 
+    /// <summary>The version of what is built here.</summary>
+    public const string ThisVersion = "0.1.0";
+
     /// <summary>Its version.</summary>
-    public string Version = "0.1.0";
+    public string Version = ThisVersion;
 
     /// <summary>What it runs on; empty to keep it to ourselves.</summary>
     public string System = "";

@@ -87,6 +87,9 @@ public sealed class DeviceAgent
         transport.Wake();
     }
 
+    /// <summary>Ends a pause between two attempts to connect: what stood in the way is gone, as the platform knows.</summary>
+    public void TryNow() => nextAttempt = clock.Milliseconds;
+
     /// <summary>Does what is due and waits for what comes, once.</summary>
     public void Turn()
     {

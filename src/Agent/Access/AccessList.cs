@@ -27,6 +27,18 @@ public sealed class AccessList : IAccess
         roles = moreRoles;
     }
 
+    /// <summary>Whether anybody is the device's owner.</summary>
+    public bool HasOwner
+    {
+        get
+        {
+            for (int i = 0; i < roles.Length; i++)
+                if (roles[i] == Role.Owner)
+                    return true;
+            return false;
+        }
+    }
+
     public Role RoleOf(byte[] address, int start, int length)
     {
         Role greatest = Role.None;
