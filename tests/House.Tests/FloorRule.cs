@@ -17,10 +17,12 @@ internal static class FloorRule
         ["Xmpp"] = 2,
         ["Host"] = 2,
         ["Nano"] = 2,
+        ["Drivers"] = 2,
         ["Agent"] = 3,
         ["Loopback"] = 3,
-        ["boards"] = 4,
-        ["Tool"] = 5,
+        ["Firmware"] = 4,
+        ["boards"] = 5,
+        ["Tool"] = 6,
     };
 
     /// <summary>Those that may know fewer than all below them.</summary>
@@ -29,7 +31,8 @@ internal static class FloorRule
         ["Xml"] = [],
         ["Host"] = ["Platform"],
         ["Nano"] = ["Platform"],
-        ["boards"] = ["Platform", "Xml", "Xmpp", "Agent", "Nano"],
+        ["Drivers"] = ["Platform"],
+        ["boards"] = ["Platform", "Xml", "Xmpp", "Agent", "Nano", "Drivers", "Firmware"],
     };
 
     /// <summary>What a project may not reference, in words; empty when it keeps the rule.</summary>

@@ -9,7 +9,7 @@ internal static class SourceRules
 {
     public const int MostLines = 400;
 
-    private static readonly string[] PortableFloors = ["src/Platform/", "src/Xml/", "src/Xmpp/", "src/Agent/", "src/Nano/", "boards/"];
+    private static readonly string[] PortableFloors = ["src/Platform/", "src/Xml/", "src/Xmpp/", "src/Agent/", "src/Nano/", "src/Drivers/", "src/Firmware/", "boards/"];
 
     private static readonly string[] NotOnTheChip = ["System.Collections.Generic", "System.Linq", "System.Threading.Tasks"];
 

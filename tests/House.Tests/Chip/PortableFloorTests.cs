@@ -10,7 +10,7 @@ namespace Presentity.House.Tests.Chip;
 [TestClass]
 public sealed class PortableFloorTests
 {
-    private static readonly string[] Floors = ["src/Platform", "src/Xml", "src/Xmpp", "src/Agent", "boards/Simulated"];
+    private static readonly string[] Floors = ["src/Platform", "src/Xml", "src/Xmpp", "src/Agent", "src/Nano", "src/Firmware", "boards/Simulated"];
 
     [TestMethod]
     public void NothingInItIsBeyondTheChip()
