@@ -27,8 +27,8 @@ static class Feed
         Pack(folder, Converter, "3.0.100", ($"lib/net6.0/{Converter}.dll", File.ReadAllBytes(Built("Converter"))));
     }
 
-    /// <summary>A path that the build has left in this assembly.</summary>
-    static string Built(string name) =>
+    /// <summary>What the build has left in this assembly.</summary>
+    internal static string Built(string name) =>
         typeof(Feed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == name).Value!;
 
     static void Pack(string folder, string id, string version, params (string Path, byte[] Contents)[] files)

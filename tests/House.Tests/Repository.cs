@@ -13,11 +13,12 @@ internal static class Repository
     public static string Root { get; } = FindRoot();
 
     /// <summary>A path that the build has left in the test assembly: <c>ChipAssembly</c>, <c>Surface</c> or <c>Api</c>.</summary>
-    public static string Built(string name)
-    {
-        string path = typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == name).Value!;
-        return Path.Combine(Root, path.Replace('\\', Path.DirectorySeparatorChar));
-    }
+    public static string Built(string name) => AllBuilt(name).Single();
+
+    /// <summary>Paths that the build has left in the test assembly: <c>Board</c>.</summary>
+    public static IEnumerable<string> AllBuilt(string name) => typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Where(a => a.Key == name)
+        .Select(a => Path.Combine(Root, a.Value!.Replace('\\', Path.DirectorySeparatorChar)));
 
     /// <summary>The files below a folder which are sources: not what builds have left there.</summary>
     /// <param name="folder">From the root; need not exist.</param>

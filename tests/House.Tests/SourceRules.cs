@@ -9,7 +9,8 @@ internal static class SourceRules
 {
     public const int MostLines = 400;
 
-    private static readonly string[] PortableFloors = ["src/Platform/", "src/Xml/", "src/Xmpp/", "src/Agent/", "src/Nano/", "src/Drivers/", "src/Firmware/", "boards/"];
+    private static readonly string[] PortableFloors =
+        ["src/Platform/", "src/Xml/", "src/Xmpp/", "src/Agent/", "src/Nano/", "src/Drivers/", "src/Firmware/", "boards/"];
 
     private static readonly string[] NotOnTheChip = ["System.Collections.Generic", "System.Linq", "System.Threading.Tasks"];
 
@@ -27,10 +28,18 @@ internal static class SourceRules
             string line = lines[i].Trim();
             if (IsConditional(line))
                 yield return $"{path}({i + 1}): {line}: what differs by platform is a plug or a file";
+            if (IsBeyondPlatform(path, line))
+                yield return $"{path}({i + 1}): {line}: it knows Platform alone";
             if (IsPortable(path) && NotOnTheChip.Any(space => line.EndsWith($" {space};", StringComparison.Ordinal)))
                 yield return $"{path}({i + 1}): {line} is not on the chip";
         }
     }
+
+    // They have no project of their own whose references could be checked.
+    private static bool IsBeyondPlatform(string path, string line) =>
+        (path.StartsWith("src/Nano/", StringComparison.Ordinal) || path.StartsWith("src/Drivers/", StringComparison.Ordinal))
+        && line.StartsWith("using Presentity.", StringComparison.Ordinal)
+        && line != "using Presentity.Platform;";
 
     private static bool IsConditional(string line) =>
         line.StartsWith('#') && line[1..].TrimStart() is string word

@@ -21,6 +21,21 @@ public sealed class PortableFloorTests
         Assert.AreEqual("", string.Join('\n', new ChipRules(file, library).Check()));
     }
 
+    /// <summary>A board has drivers, and a wiring, that are in it alone.</summary>
+    [TestMethod]
+    public void NothingInABoardIsBeyondTheChip()
+    {
+        ChipLibrary library = new(Repository.Built("Surface"));
+        string[] boards = [.. Repository.AllBuilt("Board").Where(path => !path.Contains("Simulated", System.StringComparison.Ordinal))];
+
+        Assert.HasCount(Directory.GetDirectories(Path.Combine(Repository.Root, "boards")).Length - 1, boards);
+        foreach (string board in boards)
+        {
+            using PEReader file = new(File.OpenRead(board));
+            Assert.AreEqual("", string.Join('\n', new ChipRules(file, library).Check()), board);
+        }
+    }
+
     [TestMethod]
     public void EveryPortableFloorIsInIt()
     {
