@@ -28,8 +28,8 @@ public sealed class LoopbackOptions
     /// <summary>Iterations of PBKDF2 (RFC 5802 §5.1). A default Prosody has as many.</summary>
     public int ScramIterations { get; init; } = 10_000;
 
-    /// <summary>The largest stanza in bytes; a larger one ends its stream with <c>policy-violation</c>.</summary>
-    public int StanzaBytes { get; init; } = 262_144;
+    /// <summary>The largest stanza in bytes, at most 64,000; a larger one ends its stream with <c>policy-violation</c>.</summary>
+    public int StanzaBytes { get; init; } = 64_000;
 
     /// <summary>Connections at a time; one more is told <c>resource-constraint</c>.</summary>
     public int MaxConnections { get; init; } = 1000;

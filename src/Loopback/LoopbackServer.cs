@@ -36,8 +36,10 @@ public sealed class LoopbackServer : IAsyncDisposable
     Listener? directTls;
 
     /// <summary>Makes a server that does not listen yet.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Stanzas larger than <see cref="LoopbackOptions.StanzaBytes"/> may be.</exception>
     public LoopbackServer(LoopbackOptions options)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.StanzaBytes, 64_000, nameof(options));
         this.options = options;
         accounts = new Accounts(options.Domain.ToLowerInvariant());
         router = new Router(options, accounts);

@@ -3,7 +3,14 @@ namespace Presentity.Xml;
 /// <summary>Bounds of a tokenizer. Everything that it will ever need is allocated from them, once.</summary>
 public sealed class XmlLimits
 {
-    /// <summary>Bytes of input kept at a time: the stream header and one stanza as it came. 512 to 65,535.</summary>
+    /// <summary>The fewest that <see cref="Bytes"/> may be.</summary>
+    public const int FewestBytes = 512;
+
+    /// <summary>The most that <see cref="Bytes"/> may be: the tape keeps a position in 16 bits.</summary>
+    public const int MostBytes = 65535;
+
+    /// <summary>Bytes of input kept at a time: the stream header and one stanza as it came. <see cref="FewestBytes"/> to
+    /// <see cref="MostBytes"/>.</summary>
     public int Bytes = 4096;
 
     /// <summary>Elements, attributes and texts on the tape: those of one stanza, and the root with its attributes.</summary>

@@ -1,3 +1,5 @@
+using System;
+
 namespace Presentity.Xml;
 
 /// <summary>Bytes of a stream in, one complete element at a time out: the XML that RFC 6120 §11 allows, strictly.</summary>
@@ -55,8 +57,11 @@ public sealed partial class XmlTokenizer
     XmlRead handed;
 
     /// <summary>Allocates everything.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">More or fewer bytes than <see cref="XmlLimits.Bytes"/> may be.</exception>
     public XmlTokenizer(XmlLimits limits, XmlVocabulary vocabulary)
     {
+        if (limits.Bytes < XmlLimits.FewestBytes || limits.Bytes > XmlLimits.MostBytes)
+            throw new ArgumentOutOfRangeException(nameof(limits));
         this.vocabulary = vocabulary;
         capacity = limits.Bytes;
         mostDepth = limits.Depth;

@@ -75,13 +75,13 @@ public sealed class StreamTests
     }
 
     [TestMethod]
-    public async Task ByDefaultAStanzaMayHaveAQuarterOfAMegabyte()
+    public async Task ByDefaultAStanzaMayHave64000Bytes()
     {
         await using LoopbackServer server = TestServer.Start();
         await using RawClient client = await RawClient.ConnectedAsync(server, "a");
 
         var items = new StringBuilder();
-        while (items.Length < 261_000)
+        while (items.Length < 63_000)
             items.Append("<item xmlns='urn:example:number:").Append(items.Length).Append("' a='1'>text</item>");
         XElement answer = await client.AskAsync($"<message to='a@localhost/r'>{items}</message>");
 
@@ -89,7 +89,7 @@ public sealed class StreamTests
         XElement last = (XElement)answer.LastNode!;
         Assert.Contains($"'{last.Name.NamespaceName}'", items.ToString());
         Assert.AreEqual("text", last.Value);
-        await client.WriteAsync($"<message to='a@localhost/r'><body>{new string('x', 270_000)}</body></message>");
+        await client.WriteAsync($"<message to='a@localhost/r'><body>{new string('x', 66_000)}</body></message>");
         await client.ReadErrorAsync("policy-violation");
     }
 
@@ -133,7 +133,7 @@ public sealed class StreamTests
         await using RawClient deaf = await RawClient.ConnectedAsync(server, "a");
         await using RawClient loud = await RawClient.ConnectedAsync(server, "b");
 
-        string text = new('x', 250_000);
+        string text = new('x', 60_000);
         for (int i = 0; i < 1000 && server.Sessions.Count == 2; i++)
         {
             await loud.WriteAsync($"<message type='error' to='a@localhost/r'><body>{text}</body></message>");

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Text;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
@@ -11,6 +12,22 @@ public sealed class LimitTests
 {
     static readonly XmlVocabulary Vocabulary = StreamWords.Create();
     static readonly XmlLimits Small = new() { Bytes = 600, Nodes = 60, Depth = 12, Attributes = 10, Namespaces = 10 };
+
+    [TestMethod]
+    [DataRow(XmlLimits.FewestBytes - 1)]
+    [DataRow(XmlLimits.MostBytes + 1)]
+    public void ABufferThatThePositionsOnTheTapeDoNotFit(int bytes) =>
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => new XmlTokenizer(new XmlLimits { Bytes = bytes }, Vocabulary));
+
+    [TestMethod]
+    public void TheLargestBufferIsUsedToItsEnd()
+    {
+        string value = new('x', 40_000);
+        string text = new('y', 25_000);
+        byte[] document = Encoding.UTF8.GetBytes($"<s><a b='{value}'>{text}</a></s>");
+        JoinedDump dump = JoinedDump.Of(document, Split.Whole, new XmlLimits { Bytes = XmlLimits.MostBytes }, Vocabulary);
+        CollectionAssert.AreEqual((string[])["root s", $"0 a @b \"{value}\"", $"0 \"{text}\"", "root end"], dump.Lines.ToArray());
+    }
 
     [TestMethod]
     public void AttributeThatDoesNotFit() => AssertPassedOver("<a b='" + Long("x") + "'/>");
