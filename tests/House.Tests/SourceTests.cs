@@ -25,6 +25,7 @@ public sealed class SourceTests
     [DataRow("src/Xmpp/X.cs", "using System.Linq;\n", "src/Xmpp/X.cs(1): using System.Linq;")]
     [DataRow("src/Platform/X.cs", "global using System.Threading.Tasks;\n", "src/Platform/X.cs(1): global using System.Threading.Tasks;")]
     [DataRow("boards/A/X.cs", "using L = System.Linq;\n", "boards/A/X.cs(1): using L = System.Linq;")]
+    [DataRow("src/Nano/X.cs", "using Presentity.Xmpp;\n", "src/Nano/X.cs(1): using Presentity.Xmpp;")]
     public void AnOffenceIsFound(string path, string text, string found) =>
         Assert.StartsWith(found, SourceRules.Check(path, text).Single());
 
