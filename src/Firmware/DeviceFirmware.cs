@@ -31,6 +31,7 @@ public sealed class DeviceFirmware
     readonly NewTransport newTransport;
     bool wasReady;
     bool wasUp;
+    long now;
     long downSince;
     long lastOnline;
 
@@ -54,8 +55,9 @@ public sealed class DeviceFirmware
         {
             Announce();
             DeviceAgent agent = Prepare(Configuration());
-            while (true)
+            while (now - lastOnline < RestartAfterMs)
                 Turn(agent);
+            log.Write(LogLevel.Error, "no session for " + (RestartAfterMs / 60000).ToString() + " minutes; restarting");
         }
         catch (Exception e)
         {
@@ -115,8 +117,9 @@ public sealed class DeviceFirmware
         AgentOptions options = configuration.Options();
         options.System = machine.Target + ", " + machine.Firmware;
         DeviceAgent agent = new DeviceAgent(options, board, newTransport(authorities), clock, crypto, log);
-        lastOnline = clock.Milliseconds;
-        downSince = lastOnline;
+        now = clock.Milliseconds;
+        lastOnline = now;
+        downSince = now;
         return agent;
     }
 
@@ -124,19 +127,14 @@ public sealed class DeviceFirmware
     {
         WatchNetwork(agent);
         agent.Turn();
-        long now = clock.Milliseconds;
+        now = clock.Milliseconds;
         if (agent.Address != null)
             lastOnline = now;
-        if (now - lastOnline < RestartAfterMs)
-            return;
-        log.Write(LogLevel.Error, "no session for " + (RestartAfterMs / 60000).ToString() + " minutes; restarting");
-        machine.Restart();
     }
 
     /// <summary>Says when the network goes and comes, begins anew when it is away for long, and lets the agent try at once when it is back.</summary>
     void WatchNetwork(DeviceAgent agent)
     {
-        long now = clock.Milliseconds;
         bool isUp = network.IsUp(0);
         if (isUp != wasUp)
         {

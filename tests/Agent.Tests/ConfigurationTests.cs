@@ -96,7 +96,6 @@ public sealed class ConfigurationTests
     [DataRow("jid = device", "c:1: jid: an account such as device@example.org, not device")]
     [DataRow("jid = a@b/c", "c:1: jid: without a resource: the agent's is always agent")]
     [DataRow("jid = a@b", "c: password: missing; it is the account's")]
-    [DataRow("jid = a@b\npassword = c", "c: board: missing; write board = simulated")]
     public void WhatMustBeThere(string text, string fault) =>
         Assert.AreEqual(fault, ConfigurationReader.Read("c", Encoding.UTF8.GetBytes(text)).Fault);
 

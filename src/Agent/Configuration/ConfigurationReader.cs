@@ -81,8 +81,6 @@ public sealed class ConfigurationReader
             Fault = configuration.Fault("jid", "missing; write jid = device@example.org");
         else if (configuration.Password.Length == 0 && configuration.LineOf("scram") == 0)
             Fault = configuration.Fault("password", "missing; it is the account's");
-        else if (configuration.Board.Length == 0)
-            Fault = configuration.Fault("board", "missing; write board = simulated");
     }
 
     static void Trim(byte[] bytes, ref int start, ref int end)

@@ -39,7 +39,7 @@ public sealed class DeviceConfiguration
     /// <summary><c>ca</c>: the file with the authorities to trust; empty for the system's.</summary>
     public string AuthoritiesFile = "";
 
-    /// <summary><c>board</c>: which wiring.</summary>
+    /// <summary><c>board</c>: which wiring; empty when it is not given, as a device knows what it is.</summary>
     public string Board = "";
 
     /// <summary><c>claim</c>: the code that makes its sender the first owner; empty for none.</summary>

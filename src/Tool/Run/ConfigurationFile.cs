@@ -41,6 +41,8 @@ static class ConfigurationFile
 
     static string CheckFiles(DeviceConfiguration configuration)
     {
+        if (configuration.Board.Length == 0)
+            return configuration.Fault("board", "missing; write board = simulated");
         if (configuration.Board != "simulated")
             return configuration.Fault("board", $"simulated is the board that there is on a desktop, not {configuration.Board}");
         if (configuration.AuthoritiesFile.Length == 0)
