@@ -34,6 +34,10 @@ public sealed class SocketTransport : ITransport, IDisposable
 
     public string Failure { get; private set; } = "";
 
+    /// <summary>The certificate, in DER, of the authority that vouched for the server in the last handshake that was accepted; null
+    /// before one.</summary>
+    public byte[]? Authority => handshake.Authority;
+
     /// <remarks>Tries every host and every address of it in turn; each gets an equal share of the time that is left.</remarks>
     public TransportStatus Connect(ServerEndpoint endpoint, int timeoutMs)
     {

@@ -15,6 +15,9 @@ sealed class TlsHandshake(string? authoritiesFile)
 {
     static readonly SslApplicationProtocol XmppClient = new("xmpp-client");
 
+    /// <summary>The certificate, in DER, that the last chain which was accepted ended in: who vouches for the server.</summary>
+    public byte[]? Authority { get; private set; }
+
     /// <summary>Runs the handshake.</summary>
     /// <param name="stream">Not yet authenticated; of no use after a failure.</param>
     /// <param name="domain">The XMPP domain, sent as SNI, that the certificate must name.</param>
@@ -37,6 +40,7 @@ sealed class TlsHandshake(string? authoritiesFile)
             RemoteCertificateValidationCallback = (_, certificate, chain, errors) =>
             {
                 verdict = new CertificateVerdict(domain, authoritiesFile).Of(errors, certificate, chain);
+                Authority = verdict.IsOk ? chain!.ChainElements[^1].Certificate.RawData : null;
                 return verdict.IsOk;
             },
         };

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text;
 using Presentity.Tool.Demo;
+using Presentity.Tool.Provision;
 using Presentity.Tool.Run;
 
 namespace Presentity.Tool;
@@ -13,7 +14,10 @@ static class Program
     static int Main(string[] arguments)
     {
         Console.OutputEncoding = Encoding.UTF8;
-        RootCommand root = new("A device that is a contact: see it, run it, operate it.") { DemoCommand.Create(), RunCommand.Create() };
+        RootCommand root = new("A device that is a contact: see it, run it, operate it.") 
+        {
+            DemoCommand.Create(), RunCommand.Create(), ProvisionCommand.Create(),
+        };
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {

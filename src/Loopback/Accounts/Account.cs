@@ -13,6 +13,7 @@ sealed class Account(Jid jid, string password, int iterations)
     // Made when they are first needed: a thousand accounts then cost nothing to set up.
     readonly Lazy<ScramKeys> sha1 = new(() => ScramKeys.Derive(password, HashAlgorithmName.SHA1, iterations));
     readonly Lazy<ScramKeys> sha256 = new(() => ScramKeys.Derive(password, HashAlgorithmName.SHA256, iterations));
+    readonly Lazy<ScramKeys> sha512 = new(() => ScramKeys.Derive(password, HashAlgorithmName.SHA512, iterations));
 
     /// <summary>The bare JID.</summary>
     public Jid Jid { get; } = jid;
@@ -30,5 +31,6 @@ sealed class Account(Jid jid, string password, int iterations)
     /// <summary>The sessions that take messages for the account as a whole.</summary>
     public IEnumerable<Session> Reachable => Available.Where(session => session.Priority >= 0);
 
-    public ScramKeys Keys(HashAlgorithmName hash) => hash == HashAlgorithmName.SHA1 ? sha1.Value : sha256.Value;
+    public ScramKeys Keys(HashAlgorithmName hash) =>
+        hash == HashAlgorithmName.SHA1 ? sha1.Value : hash == HashAlgorithmName.SHA256 ? sha256.Value : sha512.Value;
 }

@@ -38,6 +38,7 @@ sealed class SaslLogin(LoopbackOptions options, Accounts accounts, Func<XElement
     {
         "SCRAM-SHA-1" => HashAlgorithmName.SHA1,
         "SCRAM-SHA-256" => HashAlgorithmName.SHA256,
+        "SCRAM-SHA-512" => HashAlgorithmName.SHA512,
         _ => null,
     };
 

@@ -38,6 +38,9 @@ public sealed class Credentials
     /// <summary>Gives keys that were made before; they take the place of others for the same hash.</summary>
     public void Add(ScramKeys known) => keys[(int)known.Algorithm] = known;
 
+    /// <summary>The keys that were given, or made at the last login; null when there are none.</summary>
+    public ScramKeys? Keys(HashAlgorithm algorithm) => keys[(int)algorithm];
+
     /// <summary>Whether a login with this hash can be tried.</summary>
     internal bool CanUse(ICrypto crypto, HashAlgorithm algorithm) =>
         (HasPassword || keys[(int)algorithm] != null) && crypto.Supports(algorithm);
