@@ -13,8 +13,8 @@ public sealed class Device : IAsyncDisposable
 {
     readonly ChildProcess process;
 
-    Device(string file, string[] options) => process = ChildProcess.Start(
-        "dotnet", [Tool, "run", "--config", file, .. options], Log.Add, Log.Add);
+    Device(string verb, string file, params string[] options) => process = ChildProcess.Start(
+        "dotnet", [Tool, verb, "--config", file, .. options], Log.Add, Log.Add);
 
     /// <summary>All it prints, on standard output and standard error.</summary>
     public Journal<string> Log { get; } = new();
@@ -24,13 +24,24 @@ public sealed class Device : IAsyncDisposable
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "Tool").Value!));
 
     /// <summary>Starts a device that keeps trying.</summary>
-    public static Device Start(DeviceConfiguration configuration) => new(configuration.Write(), []);
+    public static Device Start(DeviceConfiguration configuration) => Start(configuration.Write());
+
+    /// <summary>The same with a file that there is.</summary>
+    public static Device Start(string file) => new("run", file);
+
+    /// <summary>`presentity provision` brings a file up to date that answers all its questions, and ends.</summary>
+    public static Device Provision(string file)
+    {
+        Device device = new("provision", file);
+        device.process.Input.Close();
+        return device;
+    }
 
     /// <summary>Starts a device that is to fail; its exit code says why.</summary>
     public static Device StartToFail(DeviceConfiguration configuration) => StartToFail(configuration.Write());
 
     /// <summary>The same with a file that the test wrote.</summary>
-    public static Device StartToFail(string file) => new(file, ["--exit-on-failure"]);
+    public static Device StartToFail(string file) => new("run", file, "--exit-on-failure");
 
     /// <summary>Waits until it says that it is connected; that line.</summary>
     public Task<string> ConnectedAsync(int since = 0) =>

@@ -54,6 +54,9 @@ public sealed class ProsodyServer : IAsyncDisposable
         return account;
     }
 
+    /// <summary>Gives an account another password, as its owner or an administrator may at any time.</summary>
+    public Task SetPasswordAsync(Account account, string password) => RunAsync("add", account.Jid, password);
+
     /// <summary>Starts the server on the same ports with the same data after it was stopped or killed.</summary>
     public async Task StartAgainAsync()
     {
