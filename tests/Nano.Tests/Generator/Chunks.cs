@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Text;
+
+namespace Presentity.Generator;
+
+/// <summary>Bytes for a program, in arrays of about 2 KB: the chip makes one of them at a time, and a type may not have many.</summary>
+sealed class Chunks
+{
+    const int Enough = 2048;
+
+    readonly List<List<byte>> all = [[]];
+
+    /// <summary>Adds bytes that stay together.</summary>
+    /// <returns>The array that they are in, and their place in it.</returns>
+    public (int Chunk, int Start) Add(byte[] bytes)
+    {
+        if (all[^1].Count > 0 && all[^1].Count + bytes.Length > Enough)
+            all.Add([]);
+        all[^1].AddRange(bytes);
+        return (all.Count - 1, all[^1].Count - bytes.Length);
+    }
+
+    /// <summary>Writes a class that makes the arrays.</summary>
+    public void Write(string space, string name, string folder)
+    {
+        var text = new StringBuilder($"namespace {space};\n\nstatic class {name}\n{{\n    internal static byte[] Chunk(int number)\n    {{\n        switch (number)\n        {{\n");
+        for (int i = 0; i < all.Count; i++)
+            text.Append(CultureInfo.InvariantCulture, $"            {(i == all.Count - 1 ? "default" : $"case {i}")}: return new byte[] {{ {string.Join(", ", all[i])} }};\n");
+        text.Append("        }\n    }\n}\n");
+        File.WriteAllText(Path.Combine(folder, name + ".cs"), text.ToString());
+    }
+}
