@@ -13,9 +13,6 @@ namespace Presentity.Xml.Tests;
 [TestClass]
 public sealed class GoldenTests
 {
-    static readonly XmlLimits Limits = new() { Bytes = 2048, Nodes = 128, Depth = 6, Attributes = 8, Namespaces = 8 };
-    static readonly XmlVocabulary Vocabulary = StreamWords.Create();
-
     public static IEnumerable<string> Documents { get; } = Names(Path.Combine(AppContext.BaseDirectory, "Golden"));
 
     [TestMethod]
@@ -25,10 +22,10 @@ public sealed class GoldenTests
         string path = Path.Combine(AppContext.BaseDirectory, "Golden", name);
         byte[] document = File.ReadAllBytes(path + ".xml");
         if (Environment.GetEnvironmentVariable("GOLDEN") == "write")
-            File.WriteAllText(Path.Combine(Sources(), "Golden", name + ".golden"), Dump(document, Split.Whole));
+            File.WriteAllText(Path.Combine(Sources(), "Golden", name + ".golden"), GoldenCheck.Dump(document, Split.Whole));
         string golden = File.ReadAllText(path + ".golden");
         foreach (Split split in Split.All(document.Length))
-            Assert.AreEqual(golden, Dump(document, split), split.Name);
+            Assert.AreEqual(golden, GoldenCheck.Dump(document, split), split.Name);
     }
 
     [TestMethod]
@@ -39,8 +36,6 @@ public sealed class GoldenTests
             if (error is not (XmlError.None or XmlError.TagTooLong or XmlError.TooDeep))
                 StringAssert.Contains(all, $"error {error} at ");
     }
-
-    static string Dump(byte[] document, Split split) => TokenDump.Of(document, split, Limits, Vocabulary);
 
     static string[] Names(string directory) =>
         [.. Directory.EnumerateFiles(directory, "*.xml", SearchOption.AllDirectories)

@@ -40,34 +40,6 @@ public sealed class ResetTests
         CollectionAssert.IsSubsetOf(new[] { "root", "error", "more" }, ends.ToArray());
     }
 
-    [TestMethod]
-    public void SaysTheSameErrorForEver()
-    {
-        var tokenizer = new XmlTokenizer(new XmlLimits(), Vocabulary);
-        byte[] document = Encoding.UTF8.GetBytes("<s><a>&bad;</a><b/></s>");
-        tokenizer.Feed(document, 0, document.Length);
-        Assert.AreEqual(XmlRead.RootStart, tokenizer.Read());
-        for (int i = 0; i < 3; i++)
-        {
-            Assert.AreEqual(XmlRead.Error, tokenizer.Read());
-            Assert.AreEqual(XmlError.UndefinedEntity, tokenizer.Error);
-            Assert.AreEqual(6, tokenizer.Position);
-            tokenizer.Feed(document, 0, 4);
-        }
-    }
-
-    [TestMethod]
-    public void KnowsWhatIsLeftUnread()
-    {
-        var tokenizer = new XmlTokenizer(new XmlLimits(), Vocabulary);
-        byte[] document = Encoding.UTF8.GetBytes("<s><a/>rest");
-        tokenizer.Feed(document, 0, document.Length);
-        Assert.AreEqual(XmlRead.RootStart, tokenizer.Read());
-        Assert.AreEqual(XmlRead.Element, tokenizer.Read());
-        Assert.AreEqual(4, tokenizer.Unread);
-        Assert.AreEqual(7, tokenizer.Position);
-    }
-
     static XmlRead ReadAfterReset(XmlTokenizer tokenizer)
     {
         tokenizer.Reset();

@@ -70,7 +70,7 @@ public sealed class WriterTests
     [DataRow("a<b>c&d'e\"f", "a&#60;b&#62;c&#38;d&#39;e&#34;f")]
     [DataRow("]]>", "]]&#62;")]
     [DataRow("\t\n\r", "&#9;&#10;&#13;")]
-    [DataRow("a\0b\u0001c\u001fd\u007f", "a b c d\u007f")]
+    [DataRow("a\u0001b\u001fc\u007f", "a b c\u007f")]
     [DataRow("вода 水 🌧", "вода 水 🌧")]
     [DataRow("\uFFFE", "\uFFFD")]
     [DataRow("a\uFFFFb", "a\uFFFDb")]
@@ -82,7 +82,20 @@ public sealed class WriterTests
         writer.Text(text);
         writer.End();
 
-        Assert.AreEqual($"<body id='{written}'>{written}</body>", Written());
+        Assert.AreEqual("<body id='" + written + "'>" + written + "</body>", Written());
+    }
+
+    /// <summary>In bytes, since a text of the chip ends there.</summary>
+    [TestMethod]
+    public void EscapesTheCharacterZero()
+    {
+        byte[] bytes = new byte[] { (byte)'a', 0, (byte)'b' };
+        writer.Start(Body);
+        writer.Attribute(Id, bytes, 0, 3);
+        writer.Text(bytes, 0, 3);
+        writer.End();
+
+        Assert.AreEqual("<body id='a b'>a b</body>", Written());
     }
 
     [TestMethod]
@@ -131,7 +144,7 @@ public sealed class WriterTests
     [TestMethod]
     public void OverflowsAtEveryLengthAndNeverWritesBeyond()
     {
-        int needed = Encoding.UTF8.GetByteCount("<message xmlns='jabber:client' id='1234567'>a&#60;b</message>");
+        int needed = Encoding.UTF8.GetBytes("<message xmlns='jabber:client' id='1234567'>a&#60;b</message>").Length;
         for (int size = 0; size < needed + 5; size++)
         {
             var small = new XmlWriter(size, Vocabulary);
@@ -140,7 +153,7 @@ public sealed class WriterTests
             small.Text("a<b");
             small.End();
 
-            Assert.AreEqual(size < needed, small.HasOverflowed, $"{size} bytes");
+            Assert.AreEqual(size < needed, small.HasOverflowed, size + " bytes");
             Assert.IsLessThanOrEqualTo(size, small.Length);
         }
     }

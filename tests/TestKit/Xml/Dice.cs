@@ -19,7 +19,7 @@ public sealed class Dice
     public int Next(int least, int most) => least + Next(most - least + 1);
 
     /// <summary>One of these.</summary>
-    public T Pick<T>(T[] choices) => choices[Next(choices.Length)];
+    public string Pick(string[] choices) => choices[Next(choices.Length)];
 
     /// <summary>True this often in a hundred.</summary>
     public bool Percent(int percent) => Next(100) < percent;

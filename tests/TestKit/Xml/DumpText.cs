@@ -7,13 +7,20 @@ static class DumpText
 {
     internal static void Indent(StringBuilder text, int depth) => text.Append(' ', depth * 2);
 
-    internal static void Name(StringBuilder text, string space, string local) =>
-        text.Append(space.Length == 0 ? local : $"{{{space}}}{local}").Append('\n');
+    internal static void Name(StringBuilder text, string space, string local)
+    {
+        if (space.Length > 0)
+            text.Append('{').Append(space).Append('}');
+        text.Append(local).Append('\n');
+    }
 
     internal static void Attribute(StringBuilder text, int depth, string space, string local, string value)
     {
         Indent(text, depth);
-        text.Append('@').Append(space.Length == 0 ? local : $"{{{space}}}{local}").Append(' ');
+        text.Append('@');
+        if (space.Length > 0)
+            text.Append('{').Append(space).Append('}');
+        text.Append(local).Append(' ');
         Quote(text, value);
     }
 
@@ -21,20 +28,37 @@ static class DumpText
     internal static void Quote(StringBuilder text, string value)
     {
         text.Append('"');
-        foreach (char c in value)
+        char[] characters = value.ToCharArray();
+        int start = 0;
+        for (int i = 0; i < characters.Length; i++)
         {
-            _ = c switch
-            {
-                '\n' => text.Append("\\n"),
-                '\r' => text.Append("\\r"),
-                '\t' => text.Append("\\t"),
-                '"' => text.Append("\\\""),
-                '\\' => text.Append("\\\\"),
-                < ' ' or (>= '\u007F' and <= '\u00A0') or '\u2028' or '\u2029' or '\uFEFF' => text.Append($"\\u{(int)c:X4}"),
-                _ => text.Append(c),
-            };
+            string escape = Escape(characters[i]);
+            if (escape.Length == 0)
+                continue;
+            text.Append(characters, start, i - start).Append(escape);
+            start = i + 1;
         }
 
-        text.Append("\"\n");
+        text.Append(characters, start, characters.Length - start).Append("\"\n");
+    }
+
+    static string Escape(char c)
+    {
+        switch (c)
+        {
+            case '\n':
+                return "\\n";
+            case '\r':
+                return "\\r";
+            case '\t':
+                return "\\t";
+            case '"':
+                return "\\\"";
+            case '\\':
+                return "\\\\";
+            default:
+                bool isSeen = c >= ' ' && (c < '\u007F' || c > '\u00A0') && c != '\u2028' && c != '\u2029' && c != '\uFEFF';
+                return isSeen ? "" : "\\u" + ((int)c).ToString("X4");
+        }
     }
 }

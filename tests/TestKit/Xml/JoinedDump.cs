@@ -1,5 +1,5 @@
 using System;
-using System.Collections.Generic;
+using System.Collections;
 using System.Text;
 using Presentity.Xml;
 
@@ -8,15 +8,18 @@ namespace Presentity.TestKit;
 /// <summary>The lines of <see cref="TokenDump"/> for a tokenizer of small limits, with the parts of large stanzas put together again.</summary>
 public sealed class JoinedDump
 {
-    readonly List<string> lines = [];
-    readonly List<string> around = [];
+    readonly ArrayList lines = new ArrayList();
+    readonly ArrayList around = new ArrayList();
     readonly XmlCursor cursor;
     int open;
 
     JoinedDump(XmlTape tape) => cursor = new XmlCursor(tape);
 
     /// <summary>One line for each element with its attributes, each text, and the end.</summary>
-    public IReadOnlyList<string> Lines => lines;
+    public string[] Lines => (string[])lines.ToArray(typeof(string));
+
+    /// <summary>The last of them.</summary>
+    public string LastLine => (string)lines[lines.Count - 1]!;
 
     /// <summary>How many parts there were before the last of a stanza.</summary>
     public int Parts { get; private set; }
@@ -27,9 +30,9 @@ public sealed class JoinedDump
     /// <summary>Reads the document with a new tokenizer.</summary>
     public static JoinedDump Of(byte[] document, Split split, XmlLimits limits, XmlVocabulary vocabulary)
     {
-        var tokenizer = new XmlTokenizer(limits, vocabulary);
-        var feed = new StreamFeed(tokenizer, document, split);
-        var dump = new JoinedDump(tokenizer.Tape);
+        XmlTokenizer tokenizer = new XmlTokenizer(limits, vocabulary);
+        StreamFeed feed = new StreamFeed(tokenizer, document, split);
+        JoinedDump dump = new JoinedDump(tokenizer.Tape);
         while (dump.Add(feed.Read(), tokenizer))
             continue;
         return dump;
@@ -41,7 +44,7 @@ public sealed class JoinedDump
         switch (read)
         {
             case XmlRead.Error:
-                lines.Add($"error {tokenizer.Error} at {tokenizer.Position}");
+                lines.Add("error " + XmlNames.Of(tokenizer.Error) + " at " + tokenizer.Position);
                 return false;
             case XmlRead.NeedsInput:
                 return false;
@@ -57,7 +60,7 @@ public sealed class JoinedDump
         }
 
         if (tokenizer.Tape.IsContinued != open > 0)
-            throw new InvalidOperationException($"{read} at {tokenizer.Position}: a part is not marked as one");
+            throw new InvalidOperationException(XmlNames.Of(read) + " at " + tokenizer.Position + ": a part is not marked as one");
         if (tokenizer.Tape.IsTruncated)
             Truncated++;
         if (read == XmlRead.Partial)
@@ -66,22 +69,23 @@ public sealed class JoinedDump
         open = 0;
         Element(0, openBefore);
         if (read == XmlRead.Element != (open == 0))
-            throw new InvalidOperationException($"{read} at {tokenizer.Position}: {open} elements are open");
+            throw new InvalidOperationException(XmlNames.Of(read) + " at " + tokenizer.Position + ": " + open + " elements are open");
         return true;
     }
 
     void Element(int depth, int openBefore)
     {
-        string tag = $"{depth} {Tag()}";
+        string tag = depth + " " + Tag();
         if (depth >= openBefore)
         {
             lines.Add(tag);
-            around.RemoveRange(depth, around.Count - depth);
+            while (around.Count > depth)
+                around.RemoveAt(around.Count - 1);
             around.Add(tag);
         }
-        else if (around[depth] != tag)
+        else if ((string)around[depth]! != tag)
         {
-            throw new InvalidOperationException($"the part is in {tag}, and the one before was in {around[depth]}");
+            throw new InvalidOperationException("the part is in " + tag + ", and the one before was in " + around[depth]);
         }
 
         if (cursor.IsOpen)
@@ -92,7 +96,7 @@ public sealed class JoinedDump
         {
             if (cursor.IsText(node))
             {
-                lines.Add($"{depth} {Quoted(node)}");
+                lines.Add(depth + " " + Quoted(node));
                 continue;
             }
 
@@ -105,16 +109,16 @@ public sealed class JoinedDump
 
     string Tag()
     {
-        var text = new StringBuilder();
+        StringBuilder text = new StringBuilder();
         DumpText.Name(text, cursor.NamespaceOf(cursor.Node), cursor.LocalNameOf(cursor.Node));
         for (int slot = cursor.FirstAttribute(); slot != XmlCursor.None; slot = cursor.NextAttribute(slot))
             DumpText.Attribute(text, 0, cursor.NamespaceOf(slot), cursor.LocalNameOf(slot), cursor.ToString(slot));
-        return text.ToString().TrimEnd('\n').Replace('\n', ' ');
+        return text.Replace('\n', ' ').ToString(0, text.Length - 1);
     }
 
     string Quoted(int slot)
     {
-        var text = new StringBuilder();
+        StringBuilder text = new StringBuilder();
         DumpText.Quote(text, cursor.ToString(slot));
         return text.ToString(0, text.Length - 1);
     }

@@ -23,9 +23,11 @@ public sealed class StreamFeed(XmlTokenizer tokenizer, byte[] document, Split sp
             if (read != XmlRead.NeedsInput || at == document.Length)
                 return read;
             if (Tokenizer.FreeCount == 0)
-                throw new InvalidOperationException($"no room for the input that it needs, at {Tokenizer.Position}");
+                throw new InvalidOperationException("no room for the input that it needs, at " + Tokenizer.Position);
             if (pieceEnd <= at)
-                pieceEnd = Math.Min(split.End(at), document.Length);
+                pieceEnd = split.End(at);
+            if (pieceEnd > document.Length)
+                pieceEnd = document.Length;
             at += Tokenizer.Feed(document, at, pieceEnd - at);
         }
     }

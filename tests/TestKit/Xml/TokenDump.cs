@@ -17,8 +17,9 @@ namespace Presentity.TestKit;
 /// </remarks>
 public sealed class TokenDump
 {
-    readonly StringBuilder text = new();
+    readonly StringBuilder text = new StringBuilder();
     readonly XmlCursor cursor;
+    bool ended;
 
     TokenDump(XmlTape tape) => cursor = new XmlCursor(tape);
 
@@ -41,17 +42,19 @@ public sealed class TokenDump
         switch (read)
         {
             case XmlRead.Error:
-                text.Append($"error {tokenizer.Error} at {tokenizer.Position}, {XmlErrors.Condition(tokenizer.Error)}\n");
+                text.Append("error ").Append(XmlNames.Of(tokenizer.Error)).Append(" at ").Append(tokenizer.Position)
+                    .Append(", ").Append(XmlErrors.Condition(tokenizer.Error)).Append('\n');
                 return false;
             case XmlRead.NeedsInput:
-                text.Append(text.ToString().EndsWith("root end\n", System.StringComparison.Ordinal) ? "" : "more\n");
+                text.Append(ended ? "" : "more\n");
                 return false;
             case XmlRead.RootEnd:
+                ended = true;
                 text.Append("root end\n");
                 return true;
         }
 
-        text.Append(read == XmlRead.RootStart ? "root" : read.ToString().ToLowerInvariant());
+        text.Append(read == XmlRead.RootStart ? "root" : XmlNames.Of(read).ToLower());
         if (tokenizer.Tape.IsContinued)
             text.Append(" continued");
         if (tokenizer.Tape.IsTruncated)
