@@ -32,9 +32,6 @@ public sealed class AgentOptions
     /// <summary>What it runs on; empty to keep it to ourselves.</summary>
     public string System = "";
 
-    /// <summary>A URI that names the software in entity capabilities (XEP-0115 §4).</summary>
-    public string CapabilitiesNode = "urn:presentity:agent";
-
     /// <summary>Milliseconds between two presences, unless something is urgent; 1,000 or more.</summary>
     public int PresenceIntervalMs = 30000;
 

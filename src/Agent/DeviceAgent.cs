@@ -11,6 +11,9 @@ public sealed class DeviceAgent
     // A session that lasted this long was a good one.
     const int GoodSessionMs = 60000;
 
+    // Names the software in entity capabilities (XEP-0115 §4).
+    const string CapabilitiesNode = "urn:presentity:agent";
+
     // While there is no connection to wait on, so that Stop is soon seen.
     const int NapMs = 100;
 
@@ -52,7 +55,7 @@ public sealed class DeviceAgent
         commands = new AdHocCommands(Commands(board, sensors, actuators), clock, crypto, log, activity);
         roster = new Roster(session, options.Access, log);
         DiscoInfo info = new DiscoInfo(board.Model);
-        IIqHandler[] handlers =
+        IqHandler[] handlers =
         {
             new Ping(),
             new SoftwareVersion(options.Software, options.Version, options.System),
@@ -64,8 +67,8 @@ public sealed class DeviceAgent
             new DiscoItems(commands),
         };
         session.Router = new StanzaRouter(session, options.Access, log, handlers) { Presence = new Subscriptions(session, log) };
-        info.Collect(session.Router, new int[] { Ns.Caps, Ns.Forms, Ns.Delay }, vocabulary, commands);
-        publisher.Capabilities = new EntityCapabilities(crypto, info, options.CapabilitiesNode, vocabulary);
+        info.Collect(session.Router, vocabulary, commands);
+        publisher.Capabilities = new EntityCapabilities(crypto, info, CapabilitiesNode, vocabulary);
         info.Answer(publisher.Capabilities);
         board.WakeOnInput(transport);
     }
@@ -159,7 +162,7 @@ public sealed class DeviceAgent
         Jid bound = session.Bound!;
         log.Write(LogLevel.Info, "connected as " + bound.ToString() + " with " + session.Security);
         if (bound.Resource != options.Session.Resource)
-            log.Write(LogLevel.Warning, "the server gave another resource than " + options.Session.Resource + ": commands move with it");
+            log.Write(LogLevel.Warning, "the server gave another resource than " + options.Session.Resource);
         commands.ListAs(bound);
         status.SessionBegan();
         roster.Request();
@@ -187,13 +190,13 @@ public sealed class DeviceAgent
     }
 
     /// <summary>The commands of a board: some that every board has, and one for each switch and direction.</summary>
-    ICommand[] Commands(IBoard board, SensorChannel[] sensors, ActuatorChannel[] actuators)
+    Command[] Commands(IBoard board, SensorChannel[] sensors, ActuatorChannel[] actuators)
     {
         int switches = 0;
         for (int i = 0; i < actuators.Length; i++)
             if (actuators[i].Actuator.IsSwitch)
                 switches++;
-        ICommand[] all = new ICommand[4 + (2 * switches)];
+        Command[] all = new Command[4 + (2 * switches)];
         int at = 0;
         all[at++] = new ReadSensors(sensors, actuators);
         all[at++] = status;

@@ -1,6 +1,6 @@
 namespace Presentity.Platform;
 
-/// <summary>The hashes that the protocol needs.</summary>
+/// <summary>The hashes that the protocol needs, the weakest first.</summary>
 public enum HashAlgorithm
 {
     /// <summary>SHA-1: SCRAM-SHA-1 (RFC 5802) and entity capabilities (XEP-0115).</summary>

@@ -56,24 +56,18 @@ static class XmlCharacters
 
     static byte[] MakeText()
     {
-        byte[] table = Controls();
+        byte[] table = Content();
         table['\t'] = Plain;
         table['\n'] = Plain;
-        table['\r'] = LineEnd;
-        table['<'] = Markup;
-        table['&'] = Reference;
         table[']'] = Bracket;
         return table;
     }
 
     static byte[] MakeValue()
     {
-        byte[] table = Controls();
+        byte[] table = Content();
         table['\t'] = LineEnd;
         table['\n'] = LineEnd;
-        table['\r'] = LineEnd;
-        table['<'] = Markup;
-        table['&'] = Reference;
         table['"'] = Quote;
         table['\''] = Quote;
         return table;
@@ -91,11 +85,14 @@ static class XmlCharacters
         return table;
     }
 
-    static byte[] Controls()
+    static byte[] Content()
     {
         byte[] table = new byte[256];
         for (int b = 0; b < 32; b++)
             table[b] = Illegal;
+        table['\r'] = LineEnd;
+        table['<'] = Markup;
+        table['&'] = Reference;
         for (int b = 128; b < 256; b++)
             table[b] = Multibyte;
         return table;

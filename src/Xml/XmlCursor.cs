@@ -30,9 +30,6 @@ public sealed partial class XmlCursor(XmlTape tape)
     /// <summary>The word of the namespace; 0 for none; another number, good for nothing but comparing, when unknown.</summary>
     public int Namespace => cells[Node] >> 16;
 
-    /// <summary>Whether the end of the element has not come yet: the root, or an element around the parts of a large stanza.</summary>
-    public bool IsOpen => cells[Node + 2] >> 2 == 0;
-
     /// <summary>An expanded name as one number.</summary>
     public static int Name(int space, int local) => (space << 16) | local;
 
@@ -177,5 +174,12 @@ public sealed partial class XmlCursor(XmlTape tape)
             return false;
         Node = node;
         return true;
+    }
+
+    /// <summary>The local name of an element or attribute, made anew.</summary>
+    public string LocalNameOf(int node)
+    {
+        int start = (cells[node + 2] & 3) == XmlTape.ElementKind ? cells[node + 1] & 0xFFFF : cells[node + 1] >>> 16;
+        return Encoding.UTF8.GetString(Tape.Bytes, start, XmlCharacters.NameLength(Tape.Bytes, start));
     }
 }

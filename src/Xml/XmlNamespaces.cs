@@ -73,19 +73,15 @@ sealed class XmlNamespaces
     /// <summary>Whether the element of this level has declared the prefix already.</summary>
     internal bool IsDeclared(byte[] bytes, int prefix, int length, int level)
     {
-        for (int at = end - Stride; at >= 0 && cells[at + 5] == level; at -= Stride)
-            if (cells[at + 1] == length && XmlBytes.Equal(bytes, cells[at], bytes, prefix, length))
-                return true;
-        return false;
+        int at = Find(bytes, prefix, length);
+        return at >= 0 && cells[at + 5] == level;
     }
 
     /// <summary>The namespace of a prefix, or <see cref="Unbound"/>.</summary>
     internal int Resolve(byte[] bytes, int prefix, int length)
     {
-        for (int at = end - Stride; at >= 0; at -= Stride)
-            if (cells[at + 1] == length && XmlBytes.Equal(bytes, cells[at], bytes, prefix, length))
-                return cells[at + 4];
-        return Unbound;
+        int at = Find(bytes, prefix, length);
+        return at < 0 ? Unbound : cells[at + 4];
     }
 
     /// <summary>The declarations of the element of <see cref="Level"/> go out of scope.</summary>
@@ -142,20 +138,26 @@ sealed class XmlNamespaces
     internal void Drop(int kept, int first, int bytesGone)
     {
         int gone = first - kept;
-        for (int from = first * Stride; from < end; from += Stride)
+        System.Array.Copy(cells, first * Stride, cells, kept * Stride, end - (first * Stride));
+        end -= gone * Stride;
+        for (int at = kept * Stride; at < end; at += Stride)
         {
-            int to = from - (gone * Stride);
-            cells[to] = cells[from] - bytesGone;
-            cells[to + 1] = cells[from + 1];
-            cells[to + 2] = cells[from + 2] - bytesGone;
-            cells[to + 3] = cells[from + 3];
-            cells[to + 4] = Moved(cells[from + 4], FirstUnknown, gone);
-            cells[to + 5] = cells[from + 5];
-            cells[to + 6] = Moved(cells[from + 6], FirstUnknown + first, gone);
+            cells[at] -= bytesGone;
+            cells[at + 2] -= bytesGone;
+            cells[at + 4] = Moved(cells[at + 4], FirstUnknown, gone);
+            cells[at + 6] = Moved(cells[at + 6], FirstUnknown + first, gone);
         }
 
-        end -= gone * Stride;
         Default = Moved(Default, FirstUnknown + first, gone);
+    }
+
+    /// <summary>The innermost declaration of a prefix; -1 when there is none.</summary>
+    int Find(byte[] bytes, int prefix, int length)
+    {
+        int at = end - Stride;
+        while (at >= 0 && (cells[at + 1] != length || !XmlBytes.Equal(bytes, cells[at], bytes, prefix, length)))
+            at -= Stride;
+        return at;
     }
 
     static int Moved(int number, int firstMoved, int gone) => number >= firstMoved ? number - gone : number;

@@ -71,18 +71,16 @@ public sealed class XmlTape
     internal void Drop(int kept, int first, int bytesGone, int namespacesKept, int namespacesGone)
     {
         int gone = first - kept;
-        for (int from = first; from < End; from += Stride)
-        {
-            int to = from - gone;
-            int name = Cells[from];
-            if (name >> 16 >= XmlNamespaces.FirstUnknown + namespacesKept)
-                name -= namespacesGone << 16;
-            Cells[to] = name;
-            Cells[to + 1] = Cells[from + 1] - (bytesGone * 0x10001);
-            int rest = Cells[from + 2];
-            Cells[to + 2] = (rest & 3) == ElementKind && rest > 3 ? rest - (gone << 2) : rest;
-        }
-
+        System.Array.Copy(Cells, first, Cells, kept, End - first);
         End -= gone;
+        for (int node = kept; node < End; node += Stride)
+        {
+            if (Cells[node] >> 16 >= XmlNamespaces.FirstUnknown + namespacesKept)
+                Cells[node] -= namespacesGone << 16;
+            Cells[node + 1] -= bytesGone * 0x10001;
+            int rest = Cells[node + 2];
+            if ((rest & 3) == ElementKind && rest > 3)
+                Cells[node + 2] = rest - (gone << 2);
+        }
     }
 }

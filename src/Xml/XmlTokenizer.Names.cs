@@ -13,7 +13,7 @@ public sealed partial class XmlTokenizer
         if (declaresDefault || vocabulary.Equals(XmlVocabulary.Xmlns, buffer, attributeStart, prefixLength))
         {
             if (namespaces.IsFull)
-                return MakeRoomForDeclaration(at);
+                return MakeRoomOnTape(at, XmlError.TooManyNamespaces, attributeStart);
             int length = declaresDefault ? 0 : attributeLocalLength;
             return Declare(attributeStart, local, length, tokenStart, writeAt - tokenStart) ? Go : (int)XmlRead.Error;
         }
@@ -25,7 +25,7 @@ public sealed partial class XmlTokenizer
         }
 
         if (tape.IsFull)
-            return MakeRoomOnTape(at, attributeStart);
+            return MakeRoomOnTape(at, XmlError.TagTooLong, attributeStart);
         int bit = 1 << (word != 0 ? word : buffer[local] + attributeLocalLength);
         needsCheck |= prefixLength >= 0 || (seenNames & bit) != 0;
         seenNames |= bit;

@@ -9,13 +9,6 @@ public sealed partial class XmlTokenizer
     const int LongestDeclaration = 200;
 
     static readonly byte[] DeclarationStart = Encoding.UTF8.GetBytes("<?xml");
-    static readonly byte[] Version = Encoding.UTF8.GetBytes("version");
-    static readonly byte[] Number = Encoding.UTF8.GetBytes("1.0");
-    static readonly byte[] Encodings = Encoding.UTF8.GetBytes("encoding");
-    static readonly byte[] Utf8 = Encoding.UTF8.GetBytes("utf-8");
-    static readonly byte[] Standalone = Encoding.UTF8.GetBytes("standalone");
-    static readonly byte[] Yes = Encoding.UTF8.GetBytes("yes");
-    static readonly byte[] No = Encoding.UTF8.GetBytes("no");
     static readonly byte[] CDataStart = Encoding.UTF8.GetBytes("[CDATA[");
 
     int ReadDeclaration()
@@ -49,17 +42,17 @@ public sealed partial class XmlTokenizer
 
     XmlError CheckDeclaration(int at, int behind)
     {
-        at = PseudoAttribute(at, Version, Number, false);
+        at = PseudoAttribute(at, "version", "1.0", false);
         if (at < 0)
             return XmlError.InvalidDeclaration;
-        int next = PseudoAttribute(at, Encodings, Utf8, true);
+        int next = PseudoAttribute(at, "encoding", "utf-8", true);
         if (next == OtherValue)
             return XmlError.UnsupportedEncoding;
         if (next > 0)
             at = next;
-        next = PseudoAttribute(at, Standalone, Yes, false);
+        next = PseudoAttribute(at, "standalone", "yes", false);
         if (next < 0)
-            next = PseudoAttribute(at, Standalone, No, false);
+            next = PseudoAttribute(at, "standalone", "no", false);
         if (next > 0)
             at = next;
         at = SkipWhite(at);
@@ -71,7 +64,7 @@ public sealed partial class XmlTokenizer
 
     /// <summary>Reads <c> name = 'value'</c>.</summary>
     /// <returns>The place behind it, or <see cref="NoAttribute"/>, or <see cref="OtherValue"/>.</returns>
-    int PseudoAttribute(int at, byte[] name, byte[] value, bool anyCase)
+    int PseudoAttribute(int at, string name, string value, bool anyCase)
     {
         int start = SkipWhite(at);
         if (start == at || !Matches(start, name, false))
@@ -88,7 +81,7 @@ public sealed partial class XmlTokenizer
         return at + 2 + value.Length;
     }
 
-    bool Matches(int at, byte[] word, bool anyCase)
+    bool Matches(int at, string word, bool anyCase)
     {
         for (int i = 0; i < word.Length; i++)
         {

@@ -157,31 +157,11 @@ public sealed partial class XmlTokenizer
     // Never longer than the reference that it replaces.
     void WriteUtf8(int c)
     {
-        if (c < 0x80)
-        {
-            buffer[writeAt++] = (byte)c;
-            return;
-        }
-
-        if (c < 0x800)
-        {
-            buffer[writeAt++] = (byte)(0xC0 | (c >> 6));
-        }
-        else
-        {
-            if (c < 0x10000)
-            {
-                buffer[writeAt++] = (byte)(0xE0 | (c >> 12));
-            }
-            else
-            {
-                buffer[writeAt++] = (byte)(0xF0 | (c >> 18));
-                buffer[writeAt++] = (byte)(0x80 | ((c >> 12) & 0x3F));
-            }
-
-            buffer[writeAt++] = (byte)(0x80 | ((c >> 6) & 0x3F));
-        }
-
-        buffer[writeAt++] = (byte)(0x80 | (c & 0x3F));
+        int shift = c < 0x80 ? 0 : c < 0x800 ? 6 : c < 0x10000 ? 12 : 18;
+        // The lead byte has as many bits set, from the top, as the character has bytes; but for ASCII.
+        int lead = shift == 0 ? 0 : 0xF0 << (3 - (shift / 6));
+        buffer[writeAt++] = (byte)(lead | (c >> shift));
+        for (shift -= 6; shift >= 0; shift -= 6)
+            buffer[writeAt++] = (byte)(0x80 | ((c >> shift) & 0x3F));
     }
 }

@@ -41,18 +41,12 @@ public sealed partial class XmlTokenizer
         return LoseToken() ? (int)XmlRead.NeedsInput : Fail(XmlError.TagTooLong, position);
     }
 
-    /// <summary>The tape is full, and a node that is to go on it waits until the read after this, which goes on at <paramref name="at"/>.</summary>
-    int MakeRoomOnTape(int at, int errorAt)
+    /// <summary>The tape is full, and a node or a declaration that is to be kept waits until the read after this, which goes on at
+    /// <paramref name="at"/>; there may be so many because of children that are complete.</summary>
+    int MakeRoomOnTape(int at, XmlError error, int errorAt)
     {
         position = at;
-        return HandOverPart() ? (int)XmlRead.Partial : Fail(XmlError.TagTooLong, errorAt);
-    }
-
-    /// <summary>The same for a declaration, of which there may be so many because of children that are complete.</summary>
-    int MakeRoomForDeclaration(int at)
-    {
-        position = at;
-        return HandOverPart() ? (int)XmlRead.Partial : Fail(XmlError.TooManyNamespaces, attributeStart);
+        return HandOverPart() ? (int)XmlRead.Partial : Fail(error, errorAt);
     }
 
     /// <summary>Hands over what is complete of a stanza: the children of the outermost open element that has some.</summary>

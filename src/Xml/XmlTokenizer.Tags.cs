@@ -60,7 +60,7 @@ public sealed partial class XmlTokenizer
                     if (at < 0)
                         return Stopped(at);
                     if (tape.IsFull)
-                        return MakeRoomOnTape(at, tokenStart);
+                        return MakeRoomOnTape(at, XmlError.TagTooLong, tokenStart);
                     BeginElement(tokenStart, localStart, at);
                     spaceBefore = false;
                     state = State.InTag;

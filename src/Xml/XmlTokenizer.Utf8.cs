@@ -72,57 +72,33 @@ public sealed partial class XmlTokenizer
     /// <summary>Length of the character at <paramref name="at"/>, 2 to 4, or <see cref="Cut"/>, or <see cref="Bad"/>.</summary>
     int MultibyteLength(int at)
     {
-        // The zero behind the input is no continuation byte, so nothing is read beyond it.
         byte[] b = buffer;
         int lead = b[at];
         int second = b[at + 1];
-        int good = 1;
-        if (lead < 0xE0)
+        int length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+        bool isBad = lead < 0xC2 || lead > 0xF4;
+        // The zero behind the input is no continuation byte, so nothing is read beyond it.
+        for (int i = 1; i < length && !isBad; i++)
         {
-            if (lead >= 0xC2 && (second & 0xC0) == 0x80)
-                return 2;
-            if (lead < 0xC2)
-                good = 0;
-        }
-        else if (lead > 0xF4)
-        {
-            good = 0;
-        }
-        else if ((second & 0xC0) == 0x80)
-        {
-            if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F)
-                || (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F))
+            if ((b[at + i] & 0xC0) != 0x80)
             {
-                good = 0;
-            }
-            else
-            {
-                good = 2;
-                int third = b[at + 2];
-                if ((third & 0xC0) == 0x80)
+                if (at + i == end)
                 {
-                    if (lead < 0xF0)
-                    {
-                        if (lead != 0xEF || second != 0xBF || third < 0xBE)
-                            return 3;
-                        Fail(XmlError.IllegalCharacter, at);
-                        return Bad;
-                    }
-
-                    good = 3;
-                    if ((b[at + 3] & 0xC0) == 0x80)
-                        return 4;
+                    cut = at;
+                    return Cut;
                 }
+
+                isBad = true;
             }
+
+            // Longer than it needs to be, half of a surrogate pair, or beyond U+10FFFF: the second byte tells.
+            isBad |= i == 1 && ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F)
+                || (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F));
         }
 
-        if (good > 0 && at + good == end)
-        {
-            cut = at;
-            return Cut;
-        }
-
-        Fail(XmlError.InvalidUtf8, at);
+        if (!isBad && (lead != 0xEF || second != 0xBF || b[at + 2] < 0xBE))
+            return length;
+        Fail(isBad ? XmlError.InvalidUtf8 : XmlError.IllegalCharacter, at);
         return Bad;
     }
 

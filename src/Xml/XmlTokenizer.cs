@@ -152,17 +152,6 @@ public sealed partial class XmlTokenizer
         buffer[end] = 0;
     }
 
-    /// <summary>Copies input in, as much as there is room for.</summary>
-    /// <returns>How many bytes were taken.</returns>
-    public int Feed(byte[] source, int offset, int count)
-    {
-        if (count > capacity - end)
-            count = capacity - end;
-        System.Array.Copy(source, offset, buffer, end, count);
-        Filled(count);
-        return count;
-    }
-
     /// <summary>Reads on, to the next thing that is complete. What was handed over before is gone after this.</summary>
     public XmlRead Read()
     {

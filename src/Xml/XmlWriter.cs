@@ -11,7 +11,6 @@ public sealed partial class XmlWriter
 {
     readonly XmlVocabulary vocabulary;
     readonly int[] open;
-    int depth;
     bool inTag;
 
     /// <summary>Allocates the buffer.</summary>
@@ -34,13 +33,13 @@ public sealed partial class XmlWriter
     public bool HasOverflowed;
 
     /// <summary>How many elements are open.</summary>
-    public int Depth => depth;
+    public int Depth;
 
     /// <summary>Starts anew.</summary>
     public void Clear()
     {
         Length = 0;
-        depth = 0;
+        Depth = 0;
         inTag = false;
         HasOverflowed = false;
     }
@@ -50,7 +49,7 @@ public sealed partial class XmlWriter
     public void Rewind(int length, int toDepth)
     {
         Length = length;
-        depth = toDepth;
+        Depth = toDepth;
         inTag = false;
         HasOverflowed = false;
     }
@@ -61,13 +60,13 @@ public sealed partial class XmlWriter
         CloseTag();
         Byte('<');
         WriteWord(name);
-        if (depth == open.Length)
+        if (Depth == open.Length)
         {
             HasOverflowed = true;
             return;
         }
 
-        open[depth++] = name;
+        open[Depth++] = name;
         inTag = true;
     }
 
@@ -83,7 +82,7 @@ public sealed partial class XmlWriter
     {
         if (HasOverflowed)
             return;
-        int name = open[--depth];
+        int name = open[--Depth];
         if (inTag)
         {
             inTag = false;

@@ -134,7 +134,7 @@ public sealed class CommandTests
         TestAgent agent = TestAgent.Online();
         Assert.AreEqual("the board is making itself known", Note(Execute(agent, "operator@example.com/x", "identify")));
         agent.Board.HasLamp = false;
-        Assert.AreEqual("the board has nothing to make itself known with", Note(Execute(agent, "operator@example.com/x", "identify")));
+        Assert.AreEqual("the board has nothing to do it with", Note(Execute(agent, "operator@example.com/x", "identify")));
         Assert.StartsWith("Test board, up ", Note(Execute(agent, "viewer@example.com/x", "device-status")));
         agent.Board.Temperature.Value = 7;
         Assert.AreEqual("temperature 0.7 °C · button off · pump off · fan 0 %", Note(Execute(agent, "viewer@example.com/x", "read-sensors")));

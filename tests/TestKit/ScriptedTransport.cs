@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Text;
 using System.Threading;
 using Presentity.Platform;
@@ -11,8 +10,8 @@ namespace Presentity.TestKit;
 /// buffers have grown to their size.</remarks>
 public sealed class ScriptedTransport(FakeClock clock) : ITransport
 {
-    readonly Bytes arriving = new();
-    readonly Bytes sent = new();
+    readonly Bytes arriving = new Bytes();
+    readonly Bytes sent = new Bytes();
     int read;
     int piece;
     int woken;
@@ -84,13 +83,16 @@ public sealed class ScriptedTransport(FakeClock clock) : ITransport
     public string Sent(int write) => sent.Text(write);
 
     /// <summary>All that was sent since <see cref="ForgetSent"/>.</summary>
-    public IReadOnlyList<string> AllSent()
+    public string[] AllSent()
     {
-        var all = new List<string>();
-        for (int i = 0; i < sent.Pieces; i++)
-            all.Add(sent.Text(i));
+        string[] all = new string[sent.Pieces];
+        for (int i = 0; i < all.Length; i++)
+            all[i] = sent.Text(i);
         return all;
     }
+
+    /// <summary>The last of them.</summary>
+    public string LastSent() => sent.Text(sent.Pieces - 1);
 
     /// <summary>Forgets what was sent.</summary>
     public void ForgetSent() => sent.Clear();
@@ -145,7 +147,9 @@ public sealed class ScriptedTransport(FakeClock clock) : ITransport
             return 0;
         }
 
-        int taken = Math.Min(count, arriving.End(piece) - read);
+        int taken = arriving.End(piece) - read;
+        if (taken > count)
+            taken = count;
         arriving.CopyTo(read, buffer, offset, taken);
         read += taken;
         if (read == arriving.End(piece))
@@ -199,8 +203,8 @@ public sealed class ScriptedTransport(FakeClock clock) : ITransport
     /// <summary>Bytes in pieces, in arrays that only grow.</summary>
     sealed class Bytes
     {
-        byte[] bytes = new byte[4096];
-        int[] ends = new int[64];
+        byte[] bytes = new byte[Scale.Of(4096, 512)];
+        int[] ends = new int[Scale.Of(64, 16)];
 
         public int Length { get; private set; }
 
@@ -211,9 +215,19 @@ public sealed class ScriptedTransport(FakeClock clock) : ITransport
         public void Add(byte[] source, int start, int count)
         {
             if (Length + count > bytes.Length)
-                Array.Resize(ref bytes, (Length + count) * 2);
+            {
+                byte[] larger = new byte[(Length + count) * 3 / 2];
+                Array.Copy(bytes, larger, Length);
+                bytes = larger;
+            }
+
             if (Pieces == ends.Length)
-                Array.Resize(ref ends, ends.Length * 2);
+            {
+                int[] more = new int[ends.Length * 3 / 2];
+                Array.Copy(ends, more, Pieces);
+                ends = more;
+            }
+
             Array.Copy(source, start, bytes, Length, count);
             Length += count;
             ends[Pieces++] = Length;

@@ -51,7 +51,7 @@ public sealed class TestCrypto(Dice? random = null) : ICrypto
                 .Append(' ').Append(Convert.ToHexString(salt)).Append(' ').Append(Convert.ToHexString(password)).ToString(),
             _ => Rfc2898DeriveBytes.Pbkdf2(password, salt, iterations, NameOf(algorithm), HashLength.Of(algorithm)));
 
-    internal static HashAlgorithmName NameOf(HashAlgorithm algorithm) =>
+    static HashAlgorithmName NameOf(HashAlgorithm algorithm) =>
         algorithm == HashAlgorithm.Sha1 ? HashAlgorithmName.SHA1
             : algorithm == HashAlgorithm.Sha256 ? HashAlgorithmName.SHA256 : HashAlgorithmName.SHA512;
 }

@@ -88,7 +88,7 @@ public sealed class ProvisionTests
         System.IO.File.WriteAllLines(File, lines.Select(line => line.StartsWith("server") ? $"server = 127.0.0.1:{anew.StartTlsPort}" : line));
         using ToolProcess device = await ToolProcess.RunAsync("", "run", "--config", File, "--exit-on-failure");
         Assert.AreEqual(3, device.ExitCode);
-        Assert.Contains("the server's salt or iteration count (10000) is no longer that of this device's keys; run presentity provision again", device.Output);
+        Assert.Contains("the server's salt or iteration count (10000) is no longer that of the keys; run presentity provision again", device.Output);
     }
 
     [TestMethod]

@@ -63,7 +63,7 @@ public sealed class RunTests
     public async Task NothingWeakerThanScram(string mechanism)
     {
         await using LoopbackServer server = Start(new LoopbackOptions { Mechanisms = [mechanism] });
-        await AssertFailsAsync(server, 3, $"SCRAM-SHA-256 or SCRAM-SHA-1 is needed, it offers {mechanism}");
+        await AssertFailsAsync(server, 3, $"(SCRAM); it offers {mechanism}");
     }
 
     [TestMethod]

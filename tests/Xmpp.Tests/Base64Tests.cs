@@ -9,7 +9,7 @@ namespace Presentity.Xmpp.Tests;
 [TestClass]
 public sealed class Base64Tests
 {
-    const string Digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\n ";
+    readonly char[] digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\n ".ToCharArray();
 
     [TestMethod]
     [DataRow("", "")]
@@ -21,20 +21,21 @@ public sealed class Base64Tests
     [DataRow("foobar", "Zm9vYmFy")]
     public void Vectors_of_the_RFC(string plain, string encoded)
     {
-        Assert.AreEqual(encoded, Encode(Encoding.ASCII.GetBytes(plain)));
-        Assert.AreEqual(plain, Encoding.ASCII.GetString(Decode(encoded)!));
+        byte[] bytes = Encoding.UTF8.GetBytes(plain);
+        Assert.AreEqual(encoded, Encode(bytes));
+        CollectionAssert.AreEqual(bytes, Decode(encoded));
     }
 
     [TestMethod]
     public void Every_length_and_byte_goes_there_and_back()
     {
-        var dice = new Dice(64);
-        for (int length = 0; length < 300; length++)
+        Dice dice = new Dice(64);
+        for (int length = 0; length < 300; length += Scale.Of(1, 13))
         {
-            var bytes = new byte[length];
+            byte[] bytes = new byte[length];
             for (int i = 0; i < length; i++)
                 bytes[i] = (byte)dice.Next(256);
-            Assert.AreEqual(Convert.ToBase64String(bytes), Encode(bytes));
+            Assert.AreEqual(Library(bytes), Encode(bytes));
             CollectionAssert.AreEqual(bytes, Decode(Encode(bytes)));
         }
     }
@@ -62,24 +63,25 @@ public sealed class Base64Tests
     [TestMethod]
     public void What_is_accepted_is_what_it_would_be_encoded_to()
     {
-        var dice = new Dice(4648);
+        Dice dice = new Dice(4648);
         int accepted = 0;
-        for (int i = 0; i < 200000; i++)
+        int tries = Scale.Of(200000, 300);
+        for (int i = 0; i < tries; i++)
         {
-            var text = new StringBuilder();
+            StringBuilder text = new StringBuilder();
             int length = dice.Next(3) * 4 + (dice.Percent(10) ? 1 : 0);
             for (int j = 0; j < length; j++)
-                text.Append(dice.Percent(97) ? Digits[dice.Next(64)] : Digits[dice.Next(Digits.Length)]);
+                text.Append(digits[dice.Next(dice.Percent(97) ? 64 : digits.Length)]);
             if (dice.Percent(50) && length > 1)
-                text[^1] = '=';
+                text[text.Length - 1] = '=';
             byte[]? decoded = Decode(text.ToString());
             if (decoded == null)
                 continue;
             accepted++;
-            Assert.AreEqual(text.ToString(), Convert.ToBase64String(decoded));
+            Assert.AreEqual(text.ToString(), Library(decoded));
         }
 
-        Assert.IsGreaterThan(10000, accepted);
+        Assert.IsGreaterThan(tries / 20, accepted);
     }
 
     static string Encode(byte[] plain)
@@ -88,9 +90,12 @@ public sealed class Base64Tests
         plain.CopyTo(source, 1);
         byte[] target = new byte[Base64.EncodedLength(plain.Length) + 2];
         Base64.Encode(source, 1, plain.Length, target, 1);
-        Assert.AreEqual(0, target[0] | target[^1]);
-        return Encoding.ASCII.GetString(target, 1, target.Length - 2);
+        Assert.AreEqual(0, target[0] | target[target.Length - 1]);
+        return Encoding.UTF8.GetString(target, 1, target.Length - 2);
     }
+
+    // Of no bytes the chip's library makes a text of what happens to be there.
+    static string Library(byte[] bytes) => bytes.Length == 0 ? "" : Convert.ToBase64String(bytes);
 
     static byte[]? Decode(string text)
     {

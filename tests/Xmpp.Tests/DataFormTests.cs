@@ -24,7 +24,7 @@ public sealed class DataFormTests
     [DataRow(" 1", false, false)]
     public void Booleans_are_four_words(string text, bool isBoolean, bool value)
     {
-        XmlCursor form = Form($"<field var='on'><value>{text}</value></field>");
+        XmlCursor form = Form("<field var='on'><value>" + text + "</value></field>");
         Assert.IsTrue(DataForm.MoveToValue(form, "on"));
         Assert.AreEqual(isBoolean, DataForm.TryGetBoolean(form, out bool result));
         Assert.AreEqual(value, result);
@@ -56,12 +56,12 @@ public sealed class DataFormTests
 
     static XmlCursor Form(string fields)
     {
-        var tokenizer = new XmlTokenizer(new XmlLimits(), Vocabulary.Create());
-        byte[] bytes = Encoding.UTF8.GetBytes($"<stream><x xmlns='jabber:x:data' type='submit'>{fields}</x>");
+        XmlTokenizer tokenizer = new XmlTokenizer(new XmlLimits(), Vocabulary.Create());
+        byte[] bytes = Encoding.UTF8.GetBytes("<stream><x xmlns='jabber:x:data' type='submit'>" + fields + "</x>");
         tokenizer.Feed(bytes, 0, bytes.Length);
         Assert.AreEqual(XmlRead.RootStart, tokenizer.Read());
         Assert.AreEqual(XmlRead.Element, tokenizer.Read());
-        var cursor = new XmlCursor(tokenizer.Tape);
+        XmlCursor cursor = new XmlCursor(tokenizer.Tape);
         cursor.MoveToTop();
         return cursor;
     }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Text;
 using System.Xml.Linq;
@@ -13,8 +12,6 @@ namespace Presentity.Xmpp.Tests;
 [TestClass]
 public sealed class HostileServerTests
 {
-    static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Transcripts");
-
     static readonly string[] Stanzas =
     [
         .. Lines("Iq", "Stanzas", "Roster", "Subscriptions", "Extensions", "Commands")
@@ -66,7 +63,7 @@ public sealed class HostileServerTests
         for (int seed = 0; seed < 1500; seed++)
         {
             var dice = new Dice(seed);
-            var device = new TestDevice(new Stage(new Dictionary<string, string>()));
+            var device = new TestDevice(new Stage());
             device.Open();
             byte[] said = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 6).Select(_ => dice.Pick(Openings))));
             Feed(device, Damaged(said, dice), dice);
@@ -81,9 +78,9 @@ public sealed class HostileServerTests
 
     static string[] Lines(params string[] folders) =>
     [
-        .. folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Folder, folder), "*.txt").Order(StringComparer.Ordinal))
-            .Select(file => Transcript.Read(file, Path.Combine(Folder, "Parts")))
-            .SelectMany(transcript => transcript.Lines)
+        .. folders.SelectMany(folder => TranscriptData.Files.Names.Where(name => name.StartsWith(folder + "/", StringComparison.Ordinal)))
+            .Select(name => Transcript.Read(name, TranscriptData.Find))
+            .SelectMany(transcript => Enumerable.Range(0, transcript.Count).Select(transcript.Line))
             .Where(line => line.Word == "S" && !line.IsPart)
             .Select(line => line.Text.Replace("{header}", Header, StringComparison.Ordinal))
             .Where(text => !text.Contains('{', StringComparison.Ordinal)),

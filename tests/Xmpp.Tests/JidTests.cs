@@ -38,9 +38,8 @@ public sealed class JidTests
         Assert.AreEqual(local.Length > 0, jid.HasLocal);
         Assert.AreEqual(resource.Length > 0, jid.HasResource);
         string bare = (local.Length > 0 ? local + "@" : "") + domain;
-        Assert.AreEqual(bare, jid.Bare.ToString());
         Assert.AreEqual(resource.Length > 0 ? bare + "/" + resource : bare, jid.ToString());
-        Assert.AreEqual(Encoding.UTF8.GetByteCount(bare), jid.BareLength);
+        Assert.AreEqual(Encoding.UTF8.GetBytes(bare).Length, jid.BareLength);
         Assert.AreEqual(jid.ToString(), Jid.Parse(jid.ToString())?.ToString());
     }
 
@@ -75,7 +74,7 @@ public sealed class JidTests
     [TestMethod]
     public void Parts_have_at_most_1023_bytes()
     {
-        string most = new('a', 1023);
+        string most = new string('a', 1023);
         Assert.IsNotNull(Jid.Parse(most + "@" + most + "/" + most));
         Assert.IsNull(Jid.Parse(most + "a@b/c"));
         Assert.IsNull(Jid.Parse("a@" + most + "b/c"));

@@ -6,14 +6,14 @@ namespace Presentity.Xmpp.Tests;
 [TestClass]
 public sealed class PendingIqsTests
 {
-    readonly PendingIqs pending = new(Jid.Parse("device@example.com")!);
+    readonly PendingIqs pending = new PendingIqs(Jid.Parse("device@example.com")!);
 
     [TestMethod]
     public void Eight_wait_and_no_more()
     {
         for (int id = 1; id <= 8; id++)
             Assert.AreEqual(id, pending.Add(null, new Reply(), 1000));
-        var ninth = new Reply();
+        Reply ninth = new Reply();
         Assert.AreEqual(0, pending.Add(null, ninth, 500));
         Assert.AreEqual(1000, pending.NextDeadline);
         pending.Expire(1000);
@@ -24,8 +24,8 @@ public sealed class PendingIqsTests
     [TestMethod]
     public void Each_is_given_up_at_its_own_time_and_once()
     {
-        var early = new Reply();
-        var late = new Reply();
+        Reply early = new Reply();
+        Reply late = new Reply();
         Assert.AreEqual(long.MaxValue, pending.NextDeadline);
         pending.Add(null, late, 2000);
         pending.Add(null, early, 1000);
@@ -46,7 +46,7 @@ public sealed class PendingIqsTests
     [TestMethod]
     public void The_end_of_the_session_gives_up_on_all_and_ids_go_on()
     {
-        var replies = new Reply[8];
+        Reply[] replies = new Reply[8];
         for (int i = 0; i < 8; i++)
             pending.Add(null, replies[i] = new Reply(), 1000 + i);
         pending.Clear();
@@ -58,7 +58,7 @@ public sealed class PendingIqsTests
     [TestMethod]
     public void Who_is_given_up_may_ask_again_at_once()
     {
-        var again = new Reply { Again = pending };
+        Reply again = new Reply { Again = pending };
         pending.Add(null, again, 1000);
         pending.Expire(1000);
         Assert.AreEqual(1, again.Abandonments);
@@ -69,14 +69,15 @@ public sealed class PendingIqsTests
     {
         public int Abandonments { get; private set; }
 
-        public PendingIqs? Again { get; init; }
+        public PendingIqs? Again { get; set; }
 
         public void Receive(Stanza answer) => Assert.Fail("nothing was answered");
 
         public void Abandoned()
         {
             Abandonments++;
-            Again?.Add(null, this, 2000);
+            if (Again != null)
+                Again.Add(null, this, 2000);
         }
     }
 }

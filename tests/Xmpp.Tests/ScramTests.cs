@@ -9,7 +9,7 @@ namespace Presentity.Xmpp.Tests;
 [TestClass]
 public sealed class ScramTests
 {
-    readonly TestCrypto crypto = new();
+    readonly TestCrypto crypto = new TestCrypto();
 
     // RFC 5802 §5.
     [TestMethod]
@@ -37,7 +37,7 @@ public sealed class ScramTests
         string first = First(new ScramMechanism(crypto, HashAlgorithm.Sha256, new Credentials("user", "pencil")));
         string second = First(new ScramMechanism(crypto, HashAlgorithm.Sha256, new Credentials("user", "pencil")));
         Assert.StartsWith("n,,n=user,r=", first);
-        string nonce = first["n,,n=user,r=".Length..];
+        string nonce = first.Substring("n,,n=user,r=".Length);
         Assert.AreEqual(24, nonce.Length);
         Assert.DoesNotContain(",", nonce);
         Assert.AreNotEqual(first, second);
@@ -54,11 +54,11 @@ public sealed class ScramTests
     [DataRow("v=6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95GA=")]
     public void Every_other_signature_is_refused(string serverFinal)
     {
-        var scram = new ScramMechanism(crypto, HashAlgorithm.Sha256, new Credentials("user", "pencil"), Bytes("rOprNGfwEbeRWgbNEkqO"));
+        ScramMechanism scram = new ScramMechanism(crypto, HashAlgorithm.Sha256, new Credentials("user", "pencil"), Bytes("rOprNGfwEbeRWgbNEkqO"));
         Assert.IsNotNull(scram.ClientFinal(
             Bytes("r=rOprNGfwEbeRWgbNEkqO%hvYDpWUa2RaTCAfuxFIlj)hNlF$k0,s=W22ZaJ0SNY7soEsUEjb6gQ==,i=4096")));
         Assert.IsFalse(scram.Verify(Bytes(serverFinal)));
-        Assert.Contains("a signature that is not of one who knows the account", scram.Failure);
+        Assert.Contains("a wrong signature", scram.Failure);
     }
 
     [TestMethod]
@@ -77,7 +77,7 @@ public sealed class ScramTests
     [DataRow("r=nonc,s=QSXCR+Q6sek8bf92,i=4096")]
     public void Every_other_first_message_is_refused(string serverFirst)
     {
-        var scram = new ScramMechanism(crypto, HashAlgorithm.Sha1, new Credentials("user", "pencil"), Bytes("nonce"));
+        ScramMechanism scram = new ScramMechanism(crypto, HashAlgorithm.Sha1, new Credentials("user", "pencil"), Bytes("nonce"));
         Assert.IsNull(scram.ClientFinal(Bytes(serverFirst)));
         Assert.IsGreaterThan(0, scram.Failure.Length);
         Assert.AreEqual(0, crypto.Derivations);
@@ -86,30 +86,33 @@ public sealed class ScramTests
     [TestMethod]
     public void Extensions_behind_the_count_are_passed_over()
     {
-        var scram = new ScramMechanism(crypto, HashAlgorithm.Sha1, new Credentials("user", "pencil"), Bytes("nonce"));
+        ScramMechanism scram = new ScramMechanism(crypto, HashAlgorithm.Sha1, new Credentials("user", "pencil"), Bytes("nonce"));
         Assert.IsNotNull(scram.ClientFinal(Bytes("r=nonce1,s=QSXCR+Q6sek8bf92,i=4096,x=more")));
     }
 
     [TestMethod]
     public void Bounds_of_the_count_are_those_of_the_account()
     {
-        var credentials = new Credentials("user", "pencil") { LeastIterations = 10, MostIterations = 20 };
-        foreach ((int count, bool accepted) in new[] { (9, false), (10, true), (20, true), (21, false) })
+        Credentials credentials = new Credentials("user", "pencil") { LeastIterations = 10, MostIterations = 20 };
+        for (int count = 8; count < 23; count++)
         {
-            var scram = new ScramMechanism(crypto, HashAlgorithm.Sha1, credentials, Bytes("nonce"));
-            Assert.AreEqual(accepted, scram.ClientFinal(Bytes("r=nonce1,s=QSXCR+Q6sek8bf92,i=" + count)) != null);
+            ScramMechanism scram = new ScramMechanism(crypto, HashAlgorithm.Sha1, credentials, Bytes("nonce"));
+            Assert.AreEqual(
+                count >= 10 && count <= 20, scram.ClientFinal(Bytes("r=nonce1,s=QSXCR+Q6sek8bf92,i=" + count)) != null, count.ToString());
         }
     }
 
     void Log(HashAlgorithm algorithm, string nonce, string clientFirst, string serverFirst, string clientFinal, string serverFinal)
     {
-        var scram = new ScramMechanism(crypto, algorithm, new Credentials("user", "pencil"), Bytes(nonce));
+        ScramMechanism scram = new ScramMechanism(crypto, algorithm, new Credentials("user", "pencil"), Bytes(nonce));
         Assert.AreEqual(clientFirst, First(scram));
-        Assert.AreEqual(clientFinal, Encoding.UTF8.GetString(scram.ClientFinal(Bytes(serverFirst))!));
+        Assert.AreEqual(clientFinal, Text(scram.ClientFinal(Bytes(serverFirst))!));
         Assert.IsTrue(scram.Verify(Bytes(serverFinal)));
     }
 
-    static string First(ScramMechanism scram) => Encoding.UTF8.GetString(scram.ClientFirst());
+    static string First(ScramMechanism scram) => Text(scram.ClientFirst());
+
+    static string Text(byte[] bytes) => Encoding.UTF8.GetString(bytes, 0, bytes.Length);
 
     static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 }

@@ -40,7 +40,7 @@ public sealed class StanzaErrorTests
         int word = vocabulary.Find(bytes, 0, bytes.Length);
         Assert.AreEqual(type, vocabulary.ToString(StanzaError.TypeOf(word)));
         Assert.AreEqual(type, vocabulary.ToString(StanzaError.TypeOf(StanzaError.With(word, Word.BadAction))));
-        Assert.AreEqual($"<error type='{type}'><{condition} xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error>", Write(word, 0, ""));
+        Assert.AreEqual("<error type='" + type + "'><" + condition + " xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error>", Write(word, 0, ""));
     }
 
     [TestMethod]
@@ -52,7 +52,7 @@ public sealed class StanzaErrorTests
 
     string Write(int error, int space, string text)
     {
-        var writer = new XmlWriter(512, vocabulary);
+        XmlWriter writer = new XmlWriter(512, vocabulary);
         StanzaError.Write(writer, error, space, text);
         return Encoding.UTF8.GetString(writer.Buffer, 0, writer.Length);
     }

@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Presentity.TestKit;
@@ -11,32 +9,23 @@ namespace Presentity.Xmpp.Tests;
 [TestClass]
 public sealed class TranscriptTests
 {
-    static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Transcripts");
-
-    public static IEnumerable<string[]> Files => Directory
-        .EnumerateFiles(Folder, "*.txt", SearchOption.AllDirectories)
-        .Select(file => new[] { Path.GetRelativePath(Folder, file) })
-        .OrderBy(row => row[0], StringComparer.Ordinal);
+    public static IEnumerable<string[]> Names => TranscriptData.Files.Names.Select(name => new[] { name });
 
     [TestMethod]
-    [DynamicData(nameof(Files))]
-    public void Played_whole(string file) => Play(file, Split.Whole);
+    [DynamicData(nameof(Names))]
+    public void Played_whole(string name) => TranscriptCheck.Play(name, Split.Whole);
 
     [TestMethod]
-    [DynamicData(nameof(Files))]
-    public void Played_byte_by_byte(string file) => Play(file, Split.Bytes);
+    [DynamicData(nameof(Names))]
+    public void Played_byte_by_byte(string name) => TranscriptCheck.Play(name, Split.Bytes);
 
     [TestMethod]
-    [DynamicData(nameof(Files))]
-    public void Played_cut_in_two_at_every_byte(string file)
+    [DynamicData(nameof(Names))]
+    public void Played_cut_in_two_at_every_byte(string name)
     {
-        Transcript transcript = Read(file);
+        Transcript transcript = Transcript.Read(name, TranscriptData.Find);
         int length = TranscriptPlayer.Play(transcript, stage => new TestDevice(stage), Split.Whole);
         for (int cut = 1; cut < length; cut++)
             TranscriptPlayer.Play(transcript, stage => new TestDevice(stage), Split.At(cut));
     }
-
-    static void Play(string file, Split split) => TranscriptPlayer.Play(Read(file), stage => new TestDevice(stage), split);
-
-    static Transcript Read(string file) => Transcript.Read(Path.Combine(Folder, file), Path.Combine(Folder, "Parts"));
 }

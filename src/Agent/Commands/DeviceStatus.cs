@@ -5,7 +5,7 @@ using Presentity.Xmpp;
 namespace Presentity.Agent;
 
 /// <summary><c>device-status</c>: what the device is and how it has been doing.</summary>
-public sealed class DeviceStatus : ICommand
+public sealed class DeviceStatus : Command
 {
     readonly IBoard board;
     readonly IClock clock;
@@ -16,6 +16,7 @@ public sealed class DeviceStatus : ICommand
     long onlineSince;
 
     public DeviceStatus(IBoard board, IClock clock, XmppSession session, Publisher publisher, string software)
+        : base("device-status", "Device status", Role.Viewer)
     {
         this.board = board;
         this.clock = clock;
@@ -24,12 +25,6 @@ public sealed class DeviceStatus : ICommand
         this.software = software;
         started = clock.Milliseconds;
     }
-
-    public string Node => "device-status";
-
-    public string Name => "Device status";
-
-    public Role Least => Role.Viewer;
 
     /// <summary>How many sessions there have been.</summary>
     public int Sessions;
@@ -41,17 +36,17 @@ public sealed class DeviceStatus : ICommand
         onlineSince = clock.Milliseconds;
     }
 
-    public CommandStatus Run(CommandRequest request) =>
+    public override CommandStatus Run(CommandRequest request) =>
         request.Complete(board.Model + ", up " + Duration(clock.Milliseconds - started) + ", online " + Duration(clock.Milliseconds - onlineSince));
 
-    public void Write(CommandRequest request, XmlWriter answer)
+    public override void Write(CommandRequest request, XmlWriter answer)
     {
         DataForm.Start(answer, Word.Result, "Device status");
         DataForm.Field(answer, Word.TextSingle, "model", "Model", board.Model);
         DataForm.Field(answer, Word.TextSingle, "software", "Software", software);
         DataForm.NumberField(answer, Word.TextSingle, "uptime", "Up for (s)", Seconds(started), 0);
         DataForm.NumberField(answer, Word.TextSingle, "online", "Online for (s)", Seconds(onlineSince), 0);
-        DataForm.NumberField(answer, Word.TextSingle, "sessions", "Sessions since the start", Sessions, 0);
+        DataForm.NumberField(answer, Word.TextSingle, "sessions", "Sessions", Sessions, 0);
         DataForm.NumberField(answer, Word.TextSingle, "published", "Presences sent", publisher.Published, 0);
         DataForm.Field(answer, Word.TextSingle, "security", "Connection", session.Security);
         answer.End();

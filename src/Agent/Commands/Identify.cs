@@ -5,23 +5,13 @@ using Presentity.Xmpp;
 namespace Presentity.Agent;
 
 /// <summary><c>identify</c>: makes the board known to somebody who stands before it.</summary>
-public sealed class Identify : ICommand
+public sealed class Identify : Command
 {
     readonly IBoard board;
 
-    public Identify(IBoard board) => this.board = board;
+    public Identify(IBoard board)
+        : base("identify", "Identify", Role.Operator) => this.board = board;
 
-    public string Node => "identify";
-
-    public string Name => "Identify";
-
-    public Role Least => Role.Operator;
-
-    public CommandStatus Run(CommandRequest request) =>
-        board.Identify() ? request.Complete("the board is making itself known") : request.Fail("the board has nothing to make itself known with");
-
-    public void Write(CommandRequest request, XmlWriter answer)
-    {
-        // The note says it all.
-    }
+    public override CommandStatus Run(CommandRequest request) =>
+        board.Identify() ? request.Complete("the board is making itself known") : request.Fail("the board has nothing to do it with");
 }

@@ -6,13 +6,14 @@ using Presentity.Xmpp;
 namespace Presentity.Agent;
 
 /// <summary><c>read-sensors</c>: all readings and states, measured now.</summary>
-public sealed class ReadSensors : ICommand
+public sealed class ReadSensors : Command
 {
     readonly SensorChannel[] sensors;
     readonly ActuatorChannel[] actuators;
     readonly Reading[] readings;
 
     public ReadSensors(SensorChannel[] sensors, ActuatorChannel[] actuators)
+        : base("read-sensors", "Read sensors", Role.Viewer)
     {
         this.sensors = sensors;
         this.actuators = actuators;
@@ -21,13 +22,7 @@ public sealed class ReadSensors : ICommand
             readings[i] = new Reading();
     }
 
-    public string Node => "read-sensors";
-
-    public string Name => "Read sensors";
-
-    public Role Least => Role.Viewer;
-
-    public CommandStatus Run(CommandRequest request)
+    public override CommandStatus Run(CommandRequest request)
     {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < sensors.Length; i++)
@@ -47,7 +42,7 @@ public sealed class ReadSensors : ICommand
         return request.Complete(line.ToString());
     }
 
-    public void Write(CommandRequest request, XmlWriter answer)
+    public override void Write(CommandRequest request, XmlWriter answer)
     {
         DataForm.Start(answer, Word.Result, "Readings");
         for (int i = 0; i < sensors.Length; i++)

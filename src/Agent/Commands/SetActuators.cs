@@ -6,7 +6,7 @@ using Presentity.Xmpp;
 namespace Presentity.Agent;
 
 /// <summary><c>set-actuators</c>: one form for all of them. What the form leaves out stays as it is.</summary>
-public sealed class SetActuators : ICommand
+public sealed class SetActuators : Command
 {
     const int Untouched = -1;
 
@@ -14,18 +14,13 @@ public sealed class SetActuators : ICommand
     readonly int[] wanted;
 
     public SetActuators(ActuatorChannel[] actuators)
+        : base("set-actuators", "Set actuators", Role.Operator)
     {
         this.actuators = actuators;
         wanted = new int[actuators.Length];
     }
 
-    public string Node => "set-actuators";
-
-    public string Name => "Set actuators";
-
-    public Role Least => Role.Operator;
-
-    public CommandStatus Run(CommandRequest request)
+    public override CommandStatus Run(CommandRequest request)
     {
         if (!request.HasForm)
         {
@@ -55,7 +50,7 @@ public sealed class SetActuators : ICommand
         return failed ? request.Fail(done.ToString()) : request.Complete(done.ToString());
     }
 
-    public void Write(CommandRequest request, XmlWriter answer)
+    public override void Write(CommandRequest request, XmlWriter answer)
     {
         DataForm.Start(answer, request.HasForm ? Word.Result : Word.Form, "Actuators");
         if (!request.HasForm)
@@ -106,18 +101,14 @@ public sealed class SetActuators : ICommand
     string Want(XmlCursor value, int index)
     {
         IActuator actuator = actuators[index].Actuator;
-        if (actuator.IsSwitch)
-        {
-            if (!DataForm.TryGetBoolean(value, out bool on))
-                return actuator.Name + ": true or false, not " + value.ToString(value.Text());
-            wanted[index] = on ? 1 : 0;
+        bool on = false;
+        int level = 0;
+        bool isGood = actuator.IsSwitch ? DataForm.TryGetBoolean(value, out on) : value.TryGetInteger(value.Text(), out level);
+        wanted[index] = on ? 1 : level;
+        if (isGood && level >= 0 && level <= actuator.Maximum)
             return "";
-        }
-
-        if (!value.TryGetInteger(value.Text(), out int level) || level < 0 || level > actuator.Maximum)
-            return actuator.Name + ": 0 to " + actuator.Maximum.ToString() + ", not " + value.ToString(value.Text());
-        wanted[index] = level;
-        return "";
+        string range = actuator.IsSwitch ? "true or false" : "0 to " + actuator.Maximum.ToString();
+        return actuator.Name + ": " + range + ", not " + value.ToString(value.Text());
     }
 
     int Find(XmlCursor form, int name)

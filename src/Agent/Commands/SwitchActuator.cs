@@ -4,26 +4,19 @@ using Presentity.Xmpp;
 namespace Presentity.Agent;
 
 /// <summary><c>pump-on</c>, <c>pump-off</c> ...: sets one switch to one state. Never toggles: a command run twice does what one run does.</summary>
-public sealed class SwitchActuator : ICommand
+public sealed class SwitchActuator : Command
 {
     readonly ActuatorChannel actuator;
     readonly bool on;
 
     public SwitchActuator(ActuatorChannel actuator, bool on)
+        : base(actuator.Actuator.Name + (on ? "-on" : "-off"), actuator.Actuator.Label + (on ? " on" : " off"), Role.Operator)
     {
         this.actuator = actuator;
         this.on = on;
-        Node = actuator.Actuator.Name + (on ? "-on" : "-off");
-        Name = actuator.Actuator.Label + (on ? " on" : " off");
     }
 
-    public string Node { get; }
-
-    public string Name { get; }
-
-    public Role Least => Role.Operator;
-
-    public CommandStatus Run(CommandRequest request)
+    public override CommandStatus Run(CommandRequest request)
     {
         string name = actuator.Actuator.Name;
         if (actuator.TrySet(on ? 1 : 0))
@@ -31,7 +24,7 @@ public sealed class SwitchActuator : ICommand
         return request.Fail(name + " did not obey: it is " + ReadingText.Of(actuator.Now));
     }
 
-    public void Write(CommandRequest request, XmlWriter answer)
+    public override void Write(CommandRequest request, XmlWriter answer)
     {
         DataForm.Start(answer, Word.Result, actuator.Actuator.Label);
         ReadingField.Write(answer, actuator.Actuator.Name, actuator.Actuator.Label, actuator.Actuator.Unit, actuator.Now);

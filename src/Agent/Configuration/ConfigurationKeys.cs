@@ -7,6 +7,7 @@ namespace Presentity.Agent;
 static class ConfigurationKeys
 {
     const string SensorPrefix = "sensor.";
+    const string NoResource = "an account without a resource";
 
     /// <summary>Takes a key's value over.</summary>
     /// <returns>What is wrong with it; empty when nothing is.</returns>
@@ -88,7 +89,7 @@ static class ConfigurationKeys
         if (jid == null || !jid.HasLocal)
             return "an account such as device@example.org, not " + value;
         if (jid.HasResource)
-            return "without a resource: the agent's is always agent";
+            return NoResource;
         configuration.Jid = jid;
         return "";
     }
@@ -96,7 +97,7 @@ static class ConfigurationKeys
     static string SetKeys(DeviceConfiguration configuration, HashAlgorithm algorithm, string value)
     {
         configuration.Keys[(int)algorithm] = ScramKeys.Parse(algorithm, value);
-        return configuration.Keys[(int)algorithm] != null ? "" : "not the keys that presentity provision writes; run it again";
+        return configuration.Keys[(int)algorithm] != null ? "" : "no such keys; run presentity provision again";
     }
 
     static string SetServer(DeviceConfiguration configuration, string value)
@@ -128,9 +129,9 @@ static class ConfigurationKeys
             string text = members[i].Trim();
             Jid? member = Jid.Parse(text);
             if (member == null)
-                return text.Length == 0 ? "an address is missing between the commas" : "an account or a domain, not " + text;
+                return "an account or a domain, not " + text;
             if (member.HasResource)
-                return "without a resource: a role is of all of " + member.Bare.ToString();
+                return NoResource;
             configuration.Access.Add(member, role);
         }
 
@@ -141,7 +142,7 @@ static class ConfigurationKeys
     {
         int dot = key.LastIndexOf('.');
         if (dot <= SensorPrefix.Length)
-            return "there is no such key; write sensor.NAME.interval";
+            return "there is no such key";
         PublishingPolicy policy = configuration.Sensors.For(key.Substring(SensorPrefix.Length, dot - SensorPrefix.Length));
         switch (key.Substring(dot + 1))
         {

@@ -5,15 +5,13 @@ namespace Presentity.Agent;
 /// <summary>Reads a configuration file: <c>key = value</c> a line, <c>#</c> at the start of a line for comments.</summary>
 public sealed class ConfigurationReader
 {
-    readonly DeviceConfiguration configuration;
-
-    ConfigurationReader(string file) => configuration = new DeviceConfiguration(file);
+    ConfigurationReader(string file) => Configuration = new DeviceConfiguration(file);
 
     /// <summary>What is wrong: one line that names the file, the line and the key. Empty when nothing is.</summary>
     public string Fault = "";
 
     /// <summary>The configuration; complete when there is no <see cref="Fault"/>.</summary>
-    public DeviceConfiguration Configuration => configuration;
+    public readonly DeviceConfiguration Configuration;
 
     /// <summary>Reads a file's contents.</summary>
     /// <param name="file">What the file is called, for messages.</param>
@@ -54,33 +52,33 @@ public sealed class ConfigurationReader
         string key = Encoding.UTF8.GetString(contents, keyStart, keyEnd - keyStart);
         if (equals == end)
         {
-            Fault = configuration.File + ":" + line.ToString() + ": " + key + ": write it as key = value";
+            Fault = Configuration.File + ":" + line.ToString() + ": " + key + ": write it as key = value";
             return;
         }
 
         int valueStart = equals + 1;
         Trim(contents, ref valueStart, ref end);
         string value = Encoding.UTF8.GetString(contents, valueStart, end - valueStart);
-        int before = configuration.LineOf(key);
-        if (!configuration.Note(key, line))
+        int before = Configuration.LineOf(key);
+        if (!Configuration.Note(key, line))
         {
-            Fault = configuration.Fault(key, "more than " + DeviceConfiguration.MostKeys.ToString() + " keys");
+            Fault = Configuration.Fault(key, "more than " + DeviceConfiguration.MostKeys.ToString() + " keys");
             return;
         }
 
         string wrong = before > 0
             ? "already in line " + before.ToString()
-            : value.Length == 0 ? "the value is missing" : ConfigurationKeys.Set(configuration, key, value);
+            : value.Length == 0 ? "the value is missing" : ConfigurationKeys.Set(Configuration, key, value);
         if (wrong.Length > 0)
-            Fault = configuration.File + ":" + line.ToString() + ": " + key + ": " + wrong;
+            Fault = Configuration.File + ":" + line.ToString() + ": " + key + ": " + wrong;
     }
 
     void CheckComplete()
     {
-        if (configuration.Jid == null)
-            Fault = configuration.Fault("jid", "missing; write jid = device@example.org");
-        else if (configuration.Password.Length == 0 && configuration.LineOf("scram") == 0)
-            Fault = configuration.Fault("password", "missing; it is the account's");
+        if (Configuration.Jid == null)
+            Fault = Configuration.Fault("jid", "missing; write jid = device@example.org");
+        else if (Configuration.Password.Length == 0 && Configuration.LineOf("scram") == 0)
+            Fault = Configuration.Fault("password", "missing");
     }
 
     static void Trim(byte[] bytes, ref int start, ref int end)

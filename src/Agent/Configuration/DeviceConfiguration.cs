@@ -93,18 +93,18 @@ public sealed class DeviceConfiguration
     /// <summary>What is wrong with the settings of sensors, given the board that there is; empty when nothing is.</summary>
     public string CheckSensors(IBoard board)
     {
-        for (int i = 0; i < Sensors.Count; i++)
+        for (int i = 0; i < Sensors.Own.Length; i++)
         {
             string known = "";
             bool found = false;
             for (int s = 0; s < board.Sensors.Length; s++)
             {
-                found |= board.Sensors[s].Name == Sensors.NameAt(i);
+                found |= board.Sensors[s].Name == Sensors.Own[i].Sensor;
                 known += (s > 0 ? ", " : "") + board.Sensors[s].Name;
             }
 
             if (!found)
-                return Fault("sensor." + Sensors.NameAt(i), "there is no such sensor; there is " + known);
+                return Fault("sensor." + Sensors.Own[i].Sensor, "there is no such sensor; there is " + known);
         }
 
         return "";

@@ -1,29 +1,15 @@
-using System.Text;
 using Presentity.Platform;
 
 namespace Presentity.Agent;
 
 /// <summary>An actuator and what it is set to: the one place through which it is set, by whatever plane.</summary>
-public sealed class ActuatorChannel
+public sealed class ActuatorChannel : Channel
 {
     /// <summary>Sets this actuator.</summary>
     public ActuatorChannel(IActuator actuator)
-    {
-        Actuator = actuator;
-        Name = Encoding.UTF8.GetBytes(actuator.Name);
-        Unit = Encoding.UTF8.GetBytes(actuator.Unit);
-    }
+        : base(actuator.Name, actuator.Unit) => Actuator = actuator;
 
     public readonly IActuator Actuator;
-
-    /// <summary>The actuator's name in UTF-8; not to be written to.</summary>
-    public readonly byte[] Name;
-
-    /// <summary>The unit of its level in UTF-8; not to be written to.</summary>
-    public readonly byte[] Unit;
-
-    /// <summary>Its state as read back from the hardware: a boolean for a switch, else a number; not available after a fault.</summary>
-    public readonly Reading Now = new Reading();
 
     /// <summary>Whether the state has changed and was not told yet.</summary>
     public bool HasChanged;

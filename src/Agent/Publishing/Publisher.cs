@@ -17,7 +17,6 @@ public sealed class Publisher
     long nextSample;
     long lastPresence;
     bool mustPublish;
-    int number;
 
     /// <summary>Publishes through a session.</summary>
     public Publisher(XmppSession session, IClock clock, SensorChannel[] sensors, ActuatorChannel[] actuators)
@@ -38,7 +37,7 @@ public sealed class Publisher
     public int PresenceIntervalMs = 30000;
 
     /// <summary>How many presences have been sent.</summary>
-    public int Published => number;
+    public int Published;
 
     /// <summary>A new session is online: everything is to be told again.</summary>
     public void Begin()
@@ -118,8 +117,8 @@ public sealed class Publisher
         StatusLine.Write(writer, sensors, actuators);
         writer.End();
         Capabilities?.Write(writer);
-        number++;
-        SensorFields.Write(writer, sensors, actuators, clock.UnixSeconds, number);
+        Published++;
+        SensorFields.Write(writer, sensors, actuators, clock.UnixSeconds, Published);
         writer.End();
         if (!session.SendStanza())
             return;

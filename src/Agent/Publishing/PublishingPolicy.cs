@@ -5,6 +5,9 @@ namespace Presentity.Agent;
 /// <summary>When a reading is worth telling: far enough from the last one told, not too soon, and again after a while.</summary>
 public sealed class PublishingPolicy
 {
+    /// <summary>The name of the one sensor that it is for; empty when it is for all.</summary>
+    public string Sensor = "";
+
     /// <summary>How far a number must move: in the units of the reading, scaled by <see cref="DeadBandDecimals"/>; or in percent
     /// of what was told last. 0 for every change.</summary>
     public int DeadBand;

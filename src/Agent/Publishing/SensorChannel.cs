@@ -1,35 +1,24 @@
-using System.Text;
 using Presentity.Platform;
 
 namespace Presentity.Agent;
 
 /// <summary>A sensor with its policy, what it reads now, and what of it was told last.</summary>
-public sealed class SensorChannel
+public sealed class SensorChannel : Channel
 {
     readonly Reading told = new Reading();
     long toldAt = long.MinValue / 2;
 
     /// <summary>Reads this sensor by this policy.</summary>
     public SensorChannel(ISensor sensor, PublishingPolicy policy)
+        : base(sensor.Name, sensor.Unit)
     {
         Sensor = sensor;
         Policy = policy;
-        Name = Encoding.UTF8.GetBytes(sensor.Name);
-        Unit = Encoding.UTF8.GetBytes(sensor.Unit);
     }
 
     public readonly ISensor Sensor;
 
     public readonly PublishingPolicy Policy;
-
-    /// <summary>The sensor's name in UTF-8; not to be written to.</summary>
-    public readonly byte[] Name;
-
-    /// <summary>The sensor's unit in UTF-8; not to be written to.</summary>
-    public readonly byte[] Unit;
-
-    /// <summary>What the sensor read last.</summary>
-    public readonly Reading Now = new Reading();
 
     /// <summary>Whether the reading should be told; after <see cref="Sample"/>.</summary>
     public bool IsDue;

@@ -22,21 +22,22 @@ static class SensorFields
         XmppDateTime.Write(writer, unixSeconds);
         writer.EndAttribute();
         for (int i = 0; i < sensors.Length; i++)
-            Field(writer, sensors[i].Name, sensors[i].Now, sensors[i].Unit);
+            Field(writer, sensors[i]);
         for (int i = 0; i < actuators.Length; i++)
-            Field(writer, actuators[i].Name, actuators[i].Now, actuators[i].Unit);
+            Field(writer, actuators[i]);
         writer.End();
         writer.End();
         writer.End();
     }
 
     // A reading that is not available is not told: absence says it (XEP-0323 §3.3 has no value for it).
-    static void Field(XmlWriter writer, byte[] name, Reading reading, byte[] unit)
+    static void Field(XmlWriter writer, Channel channel)
     {
+        Reading reading = channel.Now;
         if (!reading.IsAvailable)
             return;
         writer.Start(reading.IsBoolean ? Word.Boolean : Word.Numeric);
-        writer.Attribute(Word.Name, name, 0, name.Length);
+        writer.Attribute(Word.Name, channel.Name, 0, channel.Name.Length);
         writer.Attribute(Word.Momentary, Word.True);
         if (reading.IsBoolean)
         {
@@ -47,7 +48,7 @@ static class SensorFields
             writer.BeginAttribute(Word.Value);
             writer.WriteDecimal(reading.Value, reading.Decimals);
             writer.EndAttribute();
-            writer.Attribute(Word.Unit, unit, 0, unit.Length);
+            writer.Attribute(Word.Unit, channel.Unit, 0, channel.Unit.Length);
         }
 
         writer.End();

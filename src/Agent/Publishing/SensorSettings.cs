@@ -6,21 +6,16 @@ namespace Presentity.Agent;
 public sealed class SensorSettings
 {
     readonly PublishingPolicy common = new PublishingPolicy();
-    string[] names = new string[0];
-    PublishingPolicy[] policies = new PublishingPolicy[0];
 
-    /// <summary>How many sensors have a policy of their own.</summary>
-    public int Count => names.Length;
-
-    /// <summary>The name of the sensor of the policy at a place, 0 to <see cref="Count"/> - 1.</summary>
-    public string NameAt(int index) => names[index];
+    /// <summary>Those that are one sensor's own.</summary>
+    public PublishingPolicy[] Own = new PublishingPolicy[0];
 
     /// <summary>The policy that holds for a sensor: its own, or the one of the defaults, which all others share.</summary>
     public PublishingPolicy Of(string name)
     {
-        for (int i = 0; i < names.Length; i++)
-            if (names[i] == name)
-                return policies[i];
+        for (int i = 0; i < Own.Length; i++)
+            if (Own[i].Sensor == name)
+                return Own[i];
         return common;
     }
 
@@ -30,16 +25,11 @@ public sealed class SensorSettings
         PublishingPolicy policy = Of(name);
         if (policy != common)
             return policy;
-        policy = new PublishingPolicy();
-        int count = names.Length;
-        string[] moreNames = new string[count + 1];
-        PublishingPolicy[] morePolicies = new PublishingPolicy[count + 1];
-        Array.Copy(names, moreNames, count);
-        Array.Copy(policies, morePolicies, count);
-        moreNames[count] = name;
-        morePolicies[count] = policy;
-        names = moreNames;
-        policies = morePolicies;
+        policy = new PublishingPolicy { Sensor = name };
+        PublishingPolicy[] more = new PublishingPolicy[Own.Length + 1];
+        Array.Copy(Own, more, Own.Length);
+        more[Own.Length] = policy;
+        Own = more;
         return policy;
     }
 }

@@ -23,38 +23,39 @@ static class StatusLine
         int start = writer.Length;
         for (int i = 0; i < actuators.Length; i++)
             if (!actuators[i].Now.IsAvailable)
-                Item(writer, start, actuators[i].Name, actuators[i].Now, actuators[i].Unit, Faulty);
+                Item(writer, start, actuators[i], true, Faulty);
         for (int i = 0; i < sensors.Length; i++)
             if (!sensors[i].Now.IsAvailable)
-                Item(writer, start, sensors[i].Name, sensors[i].Now, sensors[i].Unit, Unavailable);
+                Item(writer, start, sensors[i], true, Unavailable);
         for (int i = 0; i < sensors.Length; i++)
             if (sensors[i].Now.IsAvailable && (!sensors[i].Now.IsBoolean || sensors[i].Now.Value != 0))
-                Item(writer, start, sensors[i].Now.IsBoolean ? sensors[i].Name : null, sensors[i].Now, sensors[i].Unit, On);
+                Item(writer, start, sensors[i], sensors[i].Now.IsBoolean, On);
         for (int i = 0; i < actuators.Length; i++)
             if (actuators[i].Now.IsAvailable)
-                Item(writer, start, actuators[i].Name, actuators[i].Now, actuators[i].Unit, actuators[i].Now.Value != 0 ? On : Off);
+                Item(writer, start, actuators[i], true, actuators[i].Now.Value != 0 ? On : Off);
     }
 
-    static void Item(XmlWriter writer, int start, byte[]? name, Reading reading, byte[] unit, byte[] state)
+    static void Item(XmlWriter writer, int start, Channel channel, bool isNamed, byte[] state)
     {
+        Reading reading = channel.Now;
         int before = writer.Length;
         int depth = writer.Depth;
         if (before > start)
             writer.WriteRaw(Separator, 0, Separator.Length);
-        if (name != null)
-            writer.WriteEscaped(name, 0, name.Length);
+        if (isNamed)
+            writer.WriteEscaped(channel.Name, 0, channel.Name.Length);
         if (!reading.IsAvailable || reading.IsBoolean)
         {
             writer.WriteRaw(state, 0, state.Length);
         }
         else
         {
-            if (name != null)
+            if (isNamed)
                 writer.Byte(' ');
             writer.WriteDecimal(reading.Value, reading.Decimals);
-            if (unit.Length > 0)
+            if (channel.Unit.Length > 0)
                 writer.Byte(' ');
-            writer.WriteEscaped(unit, 0, unit.Length);
+            writer.WriteEscaped(channel.Unit, 0, channel.Unit.Length);
         }
 
         if (writer.Length - start > LongestBytes)

@@ -10,18 +10,16 @@ public abstract class Sha
     public const int BlockBytes = 64;
 
     readonly byte[] block = new byte[BlockBytes];
-    readonly int[] initial;
     int buffered;
     int blocks;
 
     /// <summary>Words of the hash so far.</summary>
     protected readonly int[] State;
 
-    /// <param name="initial">The words that a hash begins with; as many as it has in the end.</param>
-    protected Sha(int[] initial)
+    /// <param name="words">How many words the hash has.</param>
+    protected Sha(int words)
     {
-        this.initial = initial;
-        State = new int[initial.Length];
+        State = new int[words];
         Reset();
     }
 
@@ -29,7 +27,12 @@ public abstract class Sha
     public int Length => State.Length * 4;
 
     /// <summary>Begins a message.</summary>
-    public void Reset() => Restore(initial, 0);
+    public void Reset()
+    {
+        Begin();
+        buffered = 0;
+        blocks = 0;
+    }
 
     /// <summary>Begins a message of which whole blocks have been hashed before: <see cref="Save"/>.</summary>
     internal void Restore(int[] state, int blocksBefore)
@@ -92,6 +95,9 @@ public abstract class Sha
         for (int i = 0; i < State.Length; i++)
             Write(State[i], output, i * 4);
     }
+
+    /// <summary>Puts the words that a hash begins with into the state.</summary>
+    protected abstract void Begin();
 
     /// <summary>Takes one block into the state.</summary>
     protected abstract void Compress(byte[] data, int offset);

@@ -6,12 +6,19 @@ public sealed class Sha1 : Sha
     readonly int[] w = new int[80];
 
     public Sha1()
-        : base(new int[] { 0x67452301, unchecked((int)0xEFCDAB89), unchecked((int)0x98BADCFE), 0x10325476, unchecked((int)0xC3D2E1F0) })
+        : base(5)
     {
     }
 
-    // Unrolled by hand only as far as the names of the words: each of the four parts is a loop of its own, so that no round asks
-    // which part it is in.
+    protected override void Begin()
+    {
+        State[0] = 0x67452301;
+        State[1] = unchecked((int)0xEFCDAB89);
+        State[2] = unchecked((int)0x98BADCFE);
+        State[3] = 0x10325476;
+        State[4] = unchecked((int)0xC3D2E1F0);
+    }
+
     protected override void Compress(byte[] data, int offset)
     {
         int[] words = w;
@@ -27,39 +34,13 @@ public sealed class Sha1 : Sha
         int c = State[2];
         int d = State[3];
         int e = State[4];
-        for (int i = 0; i < 20; i++)
+        for (int i = 0; i < 80; i++)
         {
-            int next = ((a << 5) | (a >>> 27)) + (d ^ (b & (c ^ d))) + e + words[i] + 0x5A827999;
-            e = d;
-            d = c;
-            c = (b << 30) | (b >>> 2);
-            b = a;
-            a = next;
-        }
-
-        for (int i = 20; i < 40; i++)
-        {
-            int next = ((a << 5) | (a >>> 27)) + (b ^ c ^ d) + e + words[i] + 0x6ED9EBA1;
-            e = d;
-            d = c;
-            c = (b << 30) | (b >>> 2);
-            b = a;
-            a = next;
-        }
-
-        for (int i = 40; i < 60; i++)
-        {
-            int next = ((a << 5) | (a >>> 27)) + ((b & c) | (d & (b | c))) + e + words[i] + unchecked((int)0x8F1BBCDC);
-            e = d;
-            d = c;
-            c = (b << 30) | (b >>> 2);
-            b = a;
-            a = next;
-        }
-
-        for (int i = 60; i < 80; i++)
-        {
-            int next = ((a << 5) | (a >>> 27)) + (b ^ c ^ d) + e + words[i] + unchecked((int)0xCA62C1D6);
+            int mixed = i < 20 ? (d ^ (b & (c ^ d))) + 0x5A827999
+                : i < 40 ? (b ^ c ^ d) + 0x6ED9EBA1
+                : i < 60 ? ((b & c) | (d & (b | c))) + unchecked((int)0x8F1BBCDC)
+                : (b ^ c ^ d) + unchecked((int)0xCA62C1D6);
+            int next = ((a << 5) | (a >>> 27)) + mixed + e + words[i];
             e = d;
             d = c;
             c = (b << 30) | (b >>> 2);

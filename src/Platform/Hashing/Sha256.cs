@@ -19,12 +19,20 @@ public sealed class Sha256 : Sha
     };
 
     public Sha256()
-        : base(new int[]
-        {
-            0x6A09E667, unchecked((int)0xBB67AE85), 0x3C6EF372, unchecked((int)0xA54FF53A),
-            0x510E527F, unchecked((int)0x9B05688C), 0x1F83D9AB, 0x5BE0CD19,
-        })
+        : base(8)
     {
+    }
+
+    protected override void Begin()
+    {
+        State[0] = 0x6A09E667;
+        State[1] = unchecked((int)0xBB67AE85);
+        State[2] = 0x3C6EF372;
+        State[3] = unchecked((int)0xA54FF53A);
+        State[4] = 0x510E527F;
+        State[5] = unchecked((int)0x9B05688C);
+        State[6] = 0x1F83D9AB;
+        State[7] = 0x5BE0CD19;
     }
 
     protected override void Compress(byte[] data, int offset)

@@ -10,7 +10,7 @@ using XmlException = System.Xml.XmlException;
 namespace Presentity.Tool.Operate;
 
 /// <summary>The operator's roster (RFC 6121 §2), with the presence of everybody in it. Any thread may read it.</summary>
-sealed class ContactList(Func<Jid> account) : IIqHandler, IIqReply, IStanzaHandler
+sealed class ContactList(Func<Jid> account) : IqHandler(Ns.Roster, Word.Query, feature: 0), IIqReply, IStanzaHandler
 {
     readonly object gate = new();
     readonly SortedDictionary<string, Contact> contacts = new(StringComparer.OrdinalIgnoreCase);
@@ -27,12 +27,8 @@ sealed class ContactList(Func<Jid> account) : IIqHandler, IIqReply, IStanzaHandl
         }
     }
 
-    public int Payload => XmlCursor.Name(Ns.Roster, Word.Query);
-
-    public int Feature => 0;
-
     /// <summary>A roster push: from our own account only (RFC 6121 §2.1.6).</summary>
-    public int Answer(Stanza request, XmlWriter answer)
+    public override int Answer(Stanza request, XmlWriter answer)
     {
         if (!request.IsSet || !request.IsFromOwnAccount(account()))
             return StanzaError.ServiceUnavailable;

@@ -109,7 +109,7 @@ sealed partial class Provisioning(string file)
             Credentials withPassword = new(account.Local, password);
             if (!login.Try(hash, withPassword, authorities))
                 return Fail(ExitCode.Of(login.End), login.EndText);
-            ScramKeys keys = withPassword.Keys(hash)!;
+            ScramKeys keys = withPassword.Keys[(int)hash]!;
             Credentials keysAlone = new(account.Local, "");
             keysAlone.Add(keys);
             if (login.Try(hash, keysAlone, Path.Combine(folder, authority)))

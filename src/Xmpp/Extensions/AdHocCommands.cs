@@ -12,13 +12,11 @@ namespace Presentity.Xmpp;
 /// </code>
 /// A command is one stage, or a form and one stage. A form may come with the first request already: one round trip for scripts.
 /// </remarks>
-public sealed class AdHocCommands : IIqHandler
+public sealed class AdHocCommands : IqHandler
 {
     static readonly byte[] ListName = Encoding.UTF8.GetBytes("Commands");
 
-    readonly ICommand[] commands;
-    readonly byte[][] nodes;
-    readonly byte[][] names;
+    readonly Command[] commands;
     readonly ILog log;
     readonly LastActivity activity;
     readonly CommandSessions sessions;
@@ -26,26 +24,16 @@ public sealed class AdHocCommands : IIqHandler
     byte[] own = new byte[0];
 
     /// <summary>Offers these commands, in their order.</summary>
-    public AdHocCommands(ICommand[] commands, IClock clock, ICrypto crypto, ILog log, LastActivity activity)
+    public AdHocCommands(Command[] commands, IClock clock, ICrypto crypto, ILog log, LastActivity activity)
+        : base(Ns.Commands, Word.Command, Ns.Commands)
     {
         this.commands = commands;
         this.log = log;
         this.activity = activity;
         sessions = new CommandSessions(clock, crypto);
-        nodes = new byte[commands.Length][];
-        names = new byte[commands.Length][];
-        for (int i = 0; i < commands.Length; i++)
-        {
-            nodes[i] = Encoding.UTF8.GetBytes(commands[i].Node);
-            names[i] = Encoding.UTF8.GetBytes(commands[i].Name);
-        }
     }
 
-    public int Payload => XmlCursor.Name(Ns.Commands, Word.Command);
-
-    public int Feature => Ns.Commands;
-
-    public int Answer(Stanza request, XmlWriter answer)
+    public override int Answer(Stanza request, XmlWriter answer)
     {
         if (!request.IsSet)
             return StanzaError.NotAllowed;
@@ -55,7 +43,7 @@ public sealed class AdHocCommands : IIqHandler
             return StanzaError.ItemNotFound;
         if (request.Role < commands[found].Least)
         {
-            log.Write(LogLevel.Warning, request.FromText() + " may not run " + commands[found].Node);
+            log.Write(LogLevel.Warning, request.FromText() + " may not run " + Text(commands[found].Node));
             return StanzaError.Forbidden;
         }
 
@@ -89,7 +77,7 @@ public sealed class AdHocCommands : IIqHandler
             return StanzaError.With(StanzaError.BadRequest, Word.BadPayload);
         }
 
-        ICommand command = commands[index];
+        Command command = commands[index];
         run.Begin(request, submitted);
         CommandStatus status = command.Run(run);
         if (status == CommandStatus.Refused)
@@ -100,7 +88,7 @@ public sealed class AdHocCommands : IIqHandler
 
         bool completed = status == CommandStatus.Completed;
         answer.Start(Word.Command, Ns.Commands);
-        answer.Attribute(Word.Node, nodes[index], 0, nodes[index].Length);
+        answer.Attribute(Word.Node, commands[index].Node, 0, commands[index].Node.Length);
         answer.AttributeNumber(Word.Sessionid, completed ? sessions.NewId() : sessions.Open(request, index));
         answer.Attribute(Word.Status, completed ? Word.Completed : Word.Executing);
         if (!completed)
@@ -126,7 +114,7 @@ public sealed class AdHocCommands : IIqHandler
         {
             activity.Note();
             log.Write(run.NoteType == Word.Error ? LogLevel.Warning : LogLevel.Info,
-                request.FromText() + " ran " + command.Node + (run.Note.Length > 0 ? ": " + run.Note : ""));
+                request.FromText() + " ran " + Text(command.Node) + (run.Note.Length > 0 ? ": " + run.Note : ""));
         }
 
         return StanzaError.None;
@@ -141,8 +129,8 @@ public sealed class AdHocCommands : IIqHandler
                 continue;
             answer.Start(Word.Item);
             answer.Attribute(Word.Jid, own, 0, own.Length);
-            answer.Attribute(Word.Node, nodes[i], 0, nodes[i].Length);
-            answer.Attribute(Word.Name, names[i], 0, names[i].Length);
+            answer.Attribute(Word.Node, commands[i].Node, 0, commands[i].Node.Length);
+            answer.Attribute(Word.Name, commands[i].Name, 0, commands[i].Name.Length);
             answer.End();
         }
     }
@@ -167,7 +155,7 @@ public sealed class AdHocCommands : IIqHandler
         answer.Start(Word.Query, Ns.DiscoInfo);
         answer.Attribute(Word.Node, query.Bytes, query.Start(node), query.Length(node));
         DiscoInfo.Identity(answer, Word.Automation, isList ? Word.CommandList : Word.CommandNode,
-            isList ? ListName : names[Find(query, node)]);
+            isList ? ListName : commands[Find(query, node)].Name);
         DiscoInfo.WriteFeature(answer, Ns.Commands);
         if (!isList)
             DiscoInfo.WriteFeature(answer, Ns.Forms);
@@ -196,16 +184,18 @@ public sealed class AdHocCommands : IIqHandler
     {
         XmlCursor command = request.AtPayload();
         answer.Start(Word.Command, Ns.Commands);
-        answer.Attribute(Word.Node, nodes[index], 0, nodes[index].Length);
+        answer.Attribute(Word.Node, commands[index].Node, 0, commands[index].Node.Length);
         answer.Attribute(Word.Sessionid, command.Bytes, command.Start(session), command.Length(session));
         answer.Attribute(Word.Status, status);
     }
 
     int Find(XmlCursor cursor, int node)
     {
-        for (int i = 0; i < nodes.Length; i++)
-            if (cursor.ValueEquals(node, nodes[i], 0, nodes[i].Length))
+        for (int i = 0; i < commands.Length; i++)
+            if (cursor.ValueEquals(node, commands[i].Node, 0, commands[i].Node.Length))
                 return i;
         return -1;
     }
+
+    static string Text(byte[] node) => Encoding.UTF8.GetString(node, 0, node.Length);
 }

@@ -5,65 +5,59 @@ namespace Presentity.Xmpp;
 
 /// <summary>Service Discovery, what we are (XEP-0030 §3): identity and features.</summary>
 /// <remarks>The features are those of the router's handlers, and a few that are no handler's; there is no second list.</remarks>
-public sealed class DiscoInfo : IIqHandler
+public sealed class DiscoInfo : IqHandler
 {
     readonly byte[] name;
-    StanzaRouter? router;
-    int[] features = new int[0];
     EntityCapabilities? capabilities;
     AdHocCommands? commands;
 
     /// <summary>Says that we are an automated client of this name.</summary>
     public DiscoInfo(string name)
+        : base(Ns.DiscoInfo, Word.Query, Ns.DiscoInfo)
     {
         Name = name;
         this.name = Encoding.UTF8.GetBytes(name);
     }
 
-    public int Payload => XmlCursor.Name(Ns.DiscoInfo, Word.Query);
-
-    public int Feature => Ns.DiscoInfo;
-
     /// <summary>The name in the identity.</summary>
     public readonly string Name;
 
     /// <summary>The features in the order of their bytes; not to be written to.</summary>
-    public int[] Features => features;
+    public int[] Features = new int[0];
 
     /// <summary>Collects the features, once all handlers are there.</summary>
-    /// <param name="ofRouter">Whose handlers' features are told.</param>
-    /// <param name="others">Words of features that are no handler's.</param>
+    /// <param name="router">Whose handlers' features are told.</param>
     /// <param name="vocabulary">By which they are sorted, as XEP-0115 §5.1 wants it.</param>
     /// <param name="nodes">The commands, whose nodes are described too; null without commands.</param>
-    public void Collect(StanzaRouter ofRouter, int[] others, XmlVocabulary vocabulary, AdHocCommands? nodes)
+    public void Collect(StanzaRouter router, XmlVocabulary vocabulary, AdHocCommands? nodes)
     {
-        router = ofRouter;
         commands = nodes;
-        int[] all = new int[router.HandlerCount + others.Length];
+        int[] all = new int[router.Handlers.Length + 3];
         int count = 0;
-        for (int i = 0; i < router.HandlerCount; i++)
-            if (router.FeatureOf(i) != 0)
-                all[count++] = router.FeatureOf(i);
-        for (int i = 0; i < others.Length; i++)
-            all[count++] = others[i];
-        features = new int[count];
+        for (int i = 0; i < router.Handlers.Length; i++)
+            if (router.Handlers[i].Feature != 0)
+                all[count++] = router.Handlers[i].Feature;
+        all[count++] = Ns.Caps;
+        all[count++] = Ns.Forms;
+        all[count++] = Ns.Delay;
+        Features = new int[count];
         for (int i = 0; i < count; i++)
         {
             int at = i;
-            while (at > 0 && vocabulary.Compare(features[at - 1], all[i]) > 0)
+            while (at > 0 && vocabulary.Compare(Features[at - 1], all[i]) > 0)
             {
-                features[at] = features[at - 1];
+                Features[at] = Features[at - 1];
                 at--;
             }
 
-            features[at] = all[i];
+            Features[at] = all[i];
         }
     }
 
     /// <summary>Lets the node of the capabilities stand for ourselves (XEP-0115 §6.2).</summary>
     public void Answer(EntityCapabilities forNode) => capabilities = forNode;
 
-    public int Answer(Stanza request, XmlWriter answer)
+    public override int Answer(Stanza request, XmlWriter answer)
     {
         if (request.IsSet)
             return StanzaError.NotAllowed;
@@ -75,8 +69,8 @@ public sealed class DiscoInfo : IIqHandler
         if (node != XmlCursor.None)
             answer.Attribute(Word.Node, query.Bytes, query.Start(node), query.Length(node));
         Identity(answer, Word.Client, Word.Bot, name);
-        for (int i = 0; i < features.Length; i++)
-            WriteFeature(answer, features[i]);
+        for (int i = 0; i < Features.Length; i++)
+            WriteFeature(answer, Features[i]);
         answer.End();
         return StanzaError.None;
     }

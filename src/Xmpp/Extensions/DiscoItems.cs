@@ -3,18 +3,15 @@ using Presentity.Xml;
 namespace Presentity.Xmpp;
 
 /// <summary>Service Discovery, what there is at us (XEP-0030 §4): the commands that the sender may run (XEP-0050 §2.2).</summary>
-public sealed class DiscoItems : IIqHandler
+public sealed class DiscoItems : IqHandler
 {
     readonly AdHocCommands commands;
 
     /// <summary>Lists these commands.</summary>
-    public DiscoItems(AdHocCommands commands) => this.commands = commands;
+    public DiscoItems(AdHocCommands commands)
+        : base(Ns.DiscoItems, Word.Query, Ns.DiscoItems) => this.commands = commands;
 
-    public int Payload => XmlCursor.Name(Ns.DiscoItems, Word.Query);
-
-    public int Feature => Ns.DiscoItems;
-
-    public int Answer(Stanza request, XmlWriter answer)
+    public override int Answer(Stanza request, XmlWriter answer)
     {
         if (request.IsSet)
             return StanzaError.NotAllowed;

@@ -7,8 +7,7 @@ namespace Presentity.Xmpp;
 /// <summary>Entity Capabilities (XEP-0115): a hash of what <see cref="DiscoInfo"/> says, so that nobody needs to ask twice.</summary>
 public sealed class EntityCapabilities
 {
-    readonly byte[] node;
-    readonly byte[] version;
+    readonly int nodeLength;
 
     /// <summary>Computes the hash (XEP-0115 §5.1).</summary>
     /// <param name="crypto">Of the platform.</param>
@@ -17,52 +16,33 @@ public sealed class EntityCapabilities
     /// <param name="vocabulary">Of the features.</param>
     public EntityCapabilities(ICrypto crypto, DiscoInfo info, string node, XmlVocabulary vocabulary)
     {
-        this.node = Encoding.UTF8.GetBytes(node);
-        byte[] identity = Encoding.UTF8.GetBytes("client/bot//" + info.Name + "<");
-        int length = identity.Length;
+        StringBuilder text = new StringBuilder();
+        text.Append("client/bot//" + info.Name + "<");
         for (int i = 0; i < info.Features.Length; i++)
-            length += vocabulary.Length(info.Features[i]) + 1;
-        byte[] text = new byte[length];
-        System.Array.Copy(identity, 0, text, 0, identity.Length);
-        int at = identity.Length;
-        for (int i = 0; i < info.Features.Length; i++)
-        {
-            vocabulary.CopyTo(info.Features[i], text, at);
-            at += vocabulary.Length(info.Features[i]);
-            text[at++] = (byte)'<';
-        }
-
+            text.Append(vocabulary.ToString(info.Features[i]) + "<");
+        byte[] bytes = Encoding.UTF8.GetBytes(text.ToString());
         byte[] hash = new byte[HashLength.Of(HashAlgorithm.Sha1)];
-        crypto.Hash(HashAlgorithm.Sha1, text, 0, length, hash);
-        version = new byte[Base64.EncodedLength(hash.Length)];
-        Base64.Encode(hash, 0, hash.Length, version, 0);
+        crypto.Hash(HashAlgorithm.Sha1, bytes, 0, bytes.Length, hash);
+        byte[] start = Encoding.UTF8.GetBytes(node + "#");
+        nodeLength = start.Length - 1;
+        Described = new byte[start.Length + Base64.EncodedLength(hash.Length)];
+        System.Array.Copy(start, Described, start.Length);
+        Base64.Encode(hash, 0, hash.Length, Described, start.Length);
     }
 
-    /// <summary>The hash as it stands in <c>ver</c>; made anew.</summary>
-    public string Version => Encoding.UTF8.GetString(version, 0, version.Length);
+    /// <summary>The node, <c>#</c>, and the hash in base 64: what disco#info is asked about. Not to be written to.</summary>
+    public readonly byte[] Described;
 
     /// <summary>Writes <c>&lt;c/></c> into presence.</summary>
     public void Write(XmlWriter presence)
     {
         presence.Start(Word.C, Ns.Caps);
         presence.Attribute(Word.Hash, Word.Sha1);
-        presence.Attribute(Word.Node, node, 0, node.Length);
-        presence.Attribute(Word.Ver, version, 0, version.Length);
+        presence.Attribute(Word.Node, Described, 0, nodeLength);
+        presence.Attribute(Word.Ver, Described, nodeLength + 1, Described.Length - nodeLength - 1);
         presence.End();
     }
 
     /// <summary>Whether a node is ours: <c>node#ver</c>.</summary>
-    internal bool IsNode(XmlCursor cursor, int slot)
-    {
-        int start = cursor.Start(slot);
-        if (cursor.Length(slot) != node.Length + 1 + version.Length || cursor.Bytes[start + node.Length] != '#')
-            return false;
-        for (int i = 0; i < node.Length; i++)
-            if (cursor.Bytes[start + i] != node[i])
-                return false;
-        for (int i = 0; i < version.Length; i++)
-            if (cursor.Bytes[start + node.Length + 1 + i] != version[i])
-                return false;
-        return true;
-    }
+    internal bool IsNode(XmlCursor cursor, int slot) => cursor.ValueEquals(slot, Described, 0, Described.Length);
 }

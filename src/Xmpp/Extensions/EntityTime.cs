@@ -5,20 +5,17 @@ using Presentity.Xml;
 namespace Presentity.Xmpp;
 
 /// <summary>Entity Time (XEP-0202): what time it is here, in UTC.</summary>
-public sealed class EntityTime : IIqHandler
+public sealed class EntityTime : IqHandler
 {
     static readonly byte[] Utc = Encoding.UTF8.GetBytes("+00:00");
 
     readonly IClock clock;
 
     /// <summary>Tells the time of this clock.</summary>
-    public EntityTime(IClock clock) => this.clock = clock;
+    public EntityTime(IClock clock)
+        : base(Ns.Time, Word.Time, Ns.Time) => this.clock = clock;
 
-    public int Payload => XmlCursor.Name(Ns.Time, Word.Time);
-
-    public int Feature => Ns.Time;
-
-    public int Answer(Stanza request, XmlWriter answer)
+    public override int Answer(Stanza request, XmlWriter answer)
     {
         if (request.IsSet)
             return StanzaError.NotAllowed;

@@ -4,26 +4,23 @@ using Presentity.Xml;
 namespace Presentity.Xmpp;
 
 /// <summary>Last Activity (XEP-0012 §4): how long nobody has used the device, which is since its last command.</summary>
-public sealed class LastActivity : IIqHandler
+public sealed class LastActivity : IqHandler
 {
     readonly IClock clock;
     long last;
 
     /// <summary>Counts from now.</summary>
     public LastActivity(IClock clock)
+        : base(Ns.Last, Word.Query, Ns.Last)
     {
         this.clock = clock;
         last = clock.Milliseconds;
     }
 
-    public int Payload => XmlCursor.Name(Ns.Last, Word.Query);
-
-    public int Feature => Ns.Last;
-
     /// <summary>Somebody has used the device.</summary>
     public void Note() => last = clock.Milliseconds;
 
-    public int Answer(Stanza request, XmlWriter answer)
+    public override int Answer(Stanza request, XmlWriter answer)
     {
         if (request.IsSet)
             return StanzaError.NotAllowed;

@@ -10,12 +10,14 @@ namespace Presentity.Xmpp;
 /// </code>
 /// The shape of every handler: which payload, which feature, one answer.
 /// </remarks>
-public sealed class Ping : IIqHandler
+public sealed class Ping : IqHandler
 {
-    public int Payload => XmlCursor.Name(Ns.Ping, Word.Ping);
-
-    public int Feature => Ns.Ping;
+    /// <summary>Needs nothing.</summary>
+    public Ping()
+        : base(Ns.Ping, Word.Ping, Ns.Ping)
+    {
+    }
 
     // XEP-0199 §4.1: a ping is a get; nothing can be set.
-    public int Answer(Stanza request, XmlWriter answer) => request.IsSet ? StanzaError.NotAllowed : StanzaError.None;
+    public override int Answer(Stanza request, XmlWriter answer) => request.IsSet ? StanzaError.NotAllowed : StanzaError.None;
 }

@@ -4,7 +4,7 @@ using Presentity.Xml;
 namespace Presentity.Xmpp;
 
 /// <summary>Software Version (XEP-0092): what runs here.</summary>
-public sealed class SoftwareVersion : IIqHandler
+public sealed class SoftwareVersion : IqHandler
 {
     readonly byte[] name;
     readonly byte[] version;
@@ -15,17 +15,14 @@ public sealed class SoftwareVersion : IIqHandler
     /// <param name="version">Of the software.</param>
     /// <param name="system">What it runs on; empty to keep it to ourselves.</param>
     public SoftwareVersion(string name, string version, string system)
+        : base(Ns.Version, Word.Query, Ns.Version)
     {
         this.name = Encoding.UTF8.GetBytes(name);
         this.version = Encoding.UTF8.GetBytes(version);
         this.system = Encoding.UTF8.GetBytes(system);
     }
 
-    public int Payload => XmlCursor.Name(Ns.Version, Word.Query);
-
-    public int Feature => Ns.Version;
-
-    public int Answer(Stanza request, XmlWriter answer)
+    public override int Answer(Stanza request, XmlWriter answer)
     {
         if (request.IsSet)
             return StanzaError.NotAllowed;

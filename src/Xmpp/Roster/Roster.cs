@@ -6,7 +6,7 @@ namespace Presentity.Xmpp;
 /// <summary>The roster (RFC 6121 §2): who is subscribed to us, and whether they still may be.</summary>
 /// <remarks>Nothing of it is kept: 2,000 contacts cost no more than one. Who gets our presence without having a role is
 /// unsubscribed.</remarks>
-public sealed class Roster : IIqHandler, IIqReply
+public sealed class Roster : IqHandler, IIqReply
 {
     readonly XmppSession session;
     readonly IAccess access;
@@ -15,16 +15,13 @@ public sealed class Roster : IIqHandler, IIqReply
 
     /// <summary>Of a session's account.</summary>
     public Roster(XmppSession session, IAccess access, ILog log)
+        : base(Ns.Roster, Word.Query, feature: 0)
     {
+        // No feature: what clients do with rosters is none of ours (XEP-0030 §3.1).
         this.session = session;
         this.access = access;
         this.log = log;
     }
-
-    public int Payload => XmlCursor.Name(Ns.Roster, Word.Query);
-
-    // What clients do with rosters is no feature of ours (XEP-0030 §3.1).
-    public int Feature => 0;
 
     /// <summary>How many contacts the last request brought.</summary>
     public int Count;
@@ -51,7 +48,7 @@ public sealed class Roster : IIqHandler, IIqReply
     }
 
     /// <summary>Takes a roster push (RFC 6121 §2.1.6): from our own account only.</summary>
-    public int Answer(Stanza request, XmlWriter answer)
+    public override int Answer(Stanza request, XmlWriter answer)
     {
         if (!request.IsFromOwnAccount(session.Account))
         {

@@ -9,7 +9,6 @@ namespace Presentity.Xmpp;
 public sealed class Credentials
 {
     readonly byte[] password;
-    readonly ScramKeys?[] keys = new ScramKeys[3];
 
     /// <summary>An account's name and password.</summary>
     /// <param name="user">The local part of the account's address.</param>
@@ -32,24 +31,24 @@ public sealed class Credentials
     /// <summary>Whether there is a password, from which keys can be made when those that there are do not fit.</summary>
     public bool HasPassword => password.Length > 0;
 
-    /// <summary>Place of the strongest mechanism that has logged in, in the order of <see cref="SaslStep"/>; a high number before.</summary>
-    internal int Strongest = int.MaxValue;
+    /// <summary>The strongest <see cref="HashAlgorithm"/> that has logged in; -1 before.</summary>
+    internal int Strongest = -1;
 
     /// <summary>Gives keys that were made before; they take the place of others for the same hash.</summary>
-    public void Add(ScramKeys known) => keys[(int)known.Algorithm] = known;
+    public void Add(ScramKeys known) => Keys[(int)known.Algorithm] = known;
 
-    /// <summary>The keys that were given, or made at the last login; null when there are none.</summary>
-    public ScramKeys? Keys(HashAlgorithm algorithm) => keys[(int)algorithm];
+    /// <summary>The keys that were given, or made at the last login, by <see cref="HashAlgorithm"/>; null where there are none.</summary>
+    public readonly ScramKeys?[] Keys = new ScramKeys[3];
 
     /// <summary>Whether a login with this hash can be tried.</summary>
     internal bool CanUse(ICrypto crypto, HashAlgorithm algorithm) =>
-        (HasPassword || keys[(int)algorithm] != null) && crypto.Supports(algorithm);
+        (HasPassword || Keys[(int)algorithm] != null) && crypto.Supports(algorithm);
 
     /// <summary>The keys for what the server asks, from memory where they are known.</summary>
     /// <returns>Null when those that are known do not fit, and there is no password to make others from.</returns>
     internal ScramKeys? KeysFor(ICrypto crypto, HashAlgorithm algorithm, byte[] salt, int iterations)
     {
-        ScramKeys? known = keys[(int)algorithm];
+        ScramKeys? known = Keys[(int)algorithm];
         if (known != null && known.Fit(salt, iterations))
             return known;
         if (!HasPassword)

@@ -4,41 +4,30 @@ using Presentity.Xml;
 namespace Presentity.Xmpp;
 
 /// <summary>SASL (RFC 6120 §6) with the strongest SCRAM that the server offers; nothing weaker, ever.</summary>
-public sealed class SaslStep : INegotiationStep
+public sealed class SaslStep : NegotiationStep
 {
-    // The strongest first.
-    static readonly int[] Names = { Word.ScramSha512, Word.ScramSha256, Word.ScramSha1 };
-    static readonly HashAlgorithm[] Algorithms = { HashAlgorithm.Sha512, HashAlgorithm.Sha256, HashAlgorithm.Sha1 };
-
     readonly ICrypto crypto;
     readonly Credentials credentials;
     readonly Jid account;
     ScramMechanism? scram;
-    int chosen;
+    HashAlgorithm chosen;
     bool verified;
 
     /// <summary>Logs this account in.</summary>
     public SaslStep(ICrypto crypto, Jid account, Credentials credentials)
+        : base(SessionEnd.Authentication, isSecret: true)
     {
         this.crypto = crypto;
         this.account = account;
         this.credentials = credentials;
     }
 
-    public bool IsSecret => true;
-
-    public SessionEnd FailureKind => SessionEnd.Authentication;
-
-    public string Failure { get; private set; } = "";
-
     /// <summary>The word of the mechanism that was chosen last; 0 before.</summary>
     public int Mechanism;
 
-    public bool IsDone(bool isSecure) => false;
-
-    public bool IsOffered(XmlCursor features)
+    public override bool IsOffered(XmlCursor features)
     {
-        chosen = -1;
+        int strongest = -1;
         bool isSafe = false;
         string offered = "";
         if (features.MoveToChild(Ns.Sasl, Word.Mechanisms))
@@ -50,33 +39,36 @@ public sealed class SaslStep : INegotiationStep
                     continue;
                 int slot = features.Text();
                 int word = features.Word(slot);
-                for (int i = 0; i < Names.Length; i++)
-                    if (Names[i] == word)
-                    {
-                        isSafe = true;
-                        if ((chosen < 0 || i < chosen) && credentials.CanUse(crypto, Algorithms[i]))
-                            chosen = i;
-                    }
+                // The values of HashAlgorithm are in the order of their strength.
+                int algorithm = word == Word.ScramSha512 ? (int)HashAlgorithm.Sha512
+                    : word == Word.ScramSha256 ? (int)HashAlgorithm.Sha256
+                    : word == Word.ScramSha1 ? (int)HashAlgorithm.Sha1 : -1;
+                isSafe |= algorithm >= 0;
+                if (algorithm > strongest && credentials.CanUse(crypto, (HashAlgorithm)algorithm))
+                {
+                    strongest = algorithm;
+                    Mechanism = word;
+                }
 
                 offered += " " + features.ToString(slot);
             }
         }
 
-        if (chosen < 0)
+        chosen = (HashAlgorithm)strongest;
+        if (strongest < 0)
             Failure = (isSafe
-                ? "this device has no keys for what the server offers; run presentity provision again and give the device the new file; it offers"
-                : "the server offers no mechanism that is safe: SCRAM-SHA-256 or SCRAM-SHA-1 is needed, it offers")
+                ? "no keys for what the server offers; run presentity provision again; it offers"
+                : "the server offers no mechanism that is safe (SCRAM); it offers")
                 + (offered.Length > 0 ? offered : " none");
-        else if (chosen > credentials.Strongest)
-            Failure = "the server no longer offers the mechanism that this account has used before; this may be an attack: nothing was sent";
-        return chosen >= 0 && chosen <= credentials.Strongest;
+        else if (strongest < credentials.Strongest)
+            Failure = "the server no longer offers the mechanism used before; this may be an attack: nothing was sent";
+        return strongest >= 0 && strongest >= credentials.Strongest;
     }
 
-    public StepResult Begin(XmlWriter writer)
+    public override StepResult Begin(XmlWriter writer)
     {
-        Mechanism = Names[chosen];
         verified = false;
-        scram = new ScramMechanism(crypto, Algorithms[chosen], credentials);
+        scram = new ScramMechanism(crypto, chosen, credentials);
         writer.Start(Word.Auth, Ns.Sasl);
         writer.Attribute(Word.Mechanism, Mechanism);
         WriteBase64(writer, scram.ClientFirst());
@@ -84,7 +76,7 @@ public sealed class SaslStep : INegotiationStep
         return StepResult.Waiting;
     }
 
-    public StepResult Receive(XmlCursor element, XmlWriter writer)
+    public override StepResult Receive(XmlCursor element, XmlWriter writer)
     {
         if (element.Namespace != Ns.Sasl)
             return Fail("the server sent something else in the middle of the login", writer);
@@ -106,11 +98,9 @@ public sealed class SaslStep : INegotiationStep
     {
         byte[]? message = Message(element);
         if (message == null)
-            return Fail("the server sent a challenge that is not base 64", writer);
+            return Fail("the server sent something that is not base 64", writer);
         // Some servers send the signature in a challenge of its own, which has an empty answer (RFC 6120 §6.4.3).
-        if (verified)
-            return Fail("the server sent a challenge too many", writer);
-        if (message.Length > 1 && message[0] == 'v')
+        if (!verified && message.Length > 1 && message[0] == 'v')
         {
             if (!scram!.Verify(message))
                 return Fail(scram.Failure, writer);
@@ -135,12 +125,12 @@ public sealed class SaslStep : INegotiationStep
         if (!verified && (message == null || !scram!.Verify(message)))
         {
             // Too late to abort: the server believes that we are in. We leave.
-            Failure = message == null ? "the server sent a success that is not base 64" : scram!.Failure;
+            Failure = message == null ? "the server sent something that is not base 64" : scram!.Failure;
             return StepResult.Failed;
         }
 
         scram = null;
-        credentials.Strongest = chosen;
+        credentials.Strongest = (int)chosen;
         return StepResult.RestartStream;
     }
 
@@ -161,37 +151,11 @@ public sealed class SaslStep : INegotiationStep
 
     string Describe(XmlCursor failure)
     {
-        int parent = failure.Node;
-        string condition = "no condition";
-        string text = "";
-        int word = 0;
-        for (bool more = failure.MoveToFirstChild(); more; more = failure.MoveToNext(parent))
-        {
-            if (failure.LocalName == Word.Text)
-            {
-                text = ", " + failure.ToString(failure.Text());
-                continue;
-            }
-
-            word = failure.LocalName;
-            condition = failure.LocalNameOf(failure.Node);
-        }
-
-        string why = " (" + condition + text + ")";
-        switch (word)
-        {
-            case Word.NotAuthorized:
-                return "the server does not accept the password of " + account.ToString() + why
-                    + (credentials.HasPassword ? "; set jid and password right" : "; run presentity provision again and give the device the new file");
-            case Word.AccountDisabled:
-                return "the account " + account.ToString() + " is disabled" + why + "; ask the server's administrator";
-            case Word.CredentialsExpired:
-                return "the password of " + account.ToString() + " has expired" + why + "; set a new one on the server and here";
-            case Word.TemporaryAuthFailure:
-                return "the server cannot log anybody in right now" + why;
-            default:
-                return "the server refused the login of " + account.ToString() + why;
-        }
+        string why = account.ToString() + ": " + StreamHeader.Describe(failure, Ns.Sasl, out int condition);
+        if (condition != Word.NotAuthorized)
+            return "the server refused the login of " + why;
+        return "the server does not accept the password of " + why
+            + (credentials.HasPassword ? "; set jid and password right" : "; run presentity provision again");
     }
 
     static void WriteBase64(XmlWriter writer, byte[] message)

@@ -15,6 +15,7 @@ namespace Presentity.Xmpp;
 public sealed class ScramMechanism
 {
     const int NonceBytes = 18;
+    const string NotScram = "a message that is not SCRAM";
 
     readonly ICrypto crypto;
     readonly HashAlgorithm algorithm;
@@ -47,7 +48,7 @@ public sealed class ScramMechanism
     }
 
     /// <summary>Why a message of the server was not accepted: one line for a person.</summary>
-    public string Failure { get; private set; } = "";
+    public string Failure = "";
 
     /// <summary>The client's first message.</summary>
     public byte[] ClientFirst() => Join(Ascii("n,,"), clientFirstBare, new byte[0], new byte[0]);
@@ -61,7 +62,7 @@ public sealed class ScramMechanism
             return Fail("a second challenge");
         ScramMessage message = new ScramMessage(serverFirst);
         if (!message.MoveTo('r'))
-            return Fail("a message that is not SCRAM");
+            return Fail(NotScram);
         byte[] nonce = message.Value();
         int clientNonce = clientFirstBare.Length - nonceStart;
         bool continues = nonce.Length > clientNonce;
@@ -70,13 +71,13 @@ public sealed class ScramMechanism
         if (!continues)
             return Fail("a nonce that does not continue ours");
         if (!message.MoveTo('s'))
-            return Fail("no salt");
+            return Fail(NotScram);
         byte[] encoded = message.Value();
         byte[]? salt = Base64.Decode(encoded, 0, encoded.Length);
         if (salt == null || salt.Length == 0)
-            return Fail("a salt that is not base 64");
+            return Fail(NotScram);
         if (!message.MoveTo('i') || !message.TryGetNumber(out int iterations))
-            return Fail("no iteration count");
+            return Fail(NotScram);
         if (iterations < credentials.LeastIterations)
             return Fail("only " + iterations.ToString() + " iterations, fewer than " + credentials.LeastIterations.ToString());
         if (iterations > credentials.MostIterations)
@@ -85,8 +86,8 @@ public sealed class ScramMechanism
         if (keys != null)
             return Prove(serverFirst, nonce, keys);
         // Somebody has set the password anew, or the server's settings have changed.
-        Failure = "the server's salt or iteration count (" + iterations.ToString() + ") is no longer that of this device's keys; "
-            + "run presentity provision again and give the device the new file";
+        Failure = "the server's salt or iteration count (" + iterations.ToString() + ") is no longer that of the keys"
+            + "; run presentity provision again";
         return null;
     }
 
@@ -103,7 +104,7 @@ public sealed class ScramMechanism
 
         if (signature != null && serverSignature != null && Credentials.AreEqual(signature, serverSignature))
             return true;
-        Fail("a signature that is not of one who knows the account");
+        Fail("a wrong signature");
         return false;
     }
 
@@ -125,7 +126,7 @@ public sealed class ScramMechanism
 
     byte[]? Fail(string what)
     {
-        Failure = "the server sent " + what + "; this may be an attack: nothing was given away";
+        Failure = "the server sent " + what + "; this may be an attack";
         return null;
     }
 

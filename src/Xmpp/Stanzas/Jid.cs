@@ -9,56 +9,39 @@ public sealed class Jid
 {
     const int LongestPart = 1023;
 
-    readonly byte[] bytes;
-    readonly int domainStart;
-    readonly int bareLength;
-
     Jid(byte[] bytes, int domainStart, int bareLength)
     {
-        this.bytes = bytes;
-        this.domainStart = domainStart;
-        this.bareLength = bareLength;
+        Bytes = bytes;
+        DomainStart = domainStart;
+        BareLength = bareLength;
     }
 
     /// <summary>The address in UTF-8. Not to be written to.</summary>
-    public byte[] Bytes => bytes;
+    public readonly byte[] Bytes;
 
     /// <summary>How many bytes the address has without its resource.</summary>
-    public int BareLength => bareLength;
+    public readonly int BareLength;
 
     /// <summary>Where in <see cref="Bytes"/> the domain begins; it ends at <see cref="BareLength"/>.</summary>
-    public int DomainStart => domainStart;
+    public readonly int DomainStart;
 
     /// <summary>Whether there is a local part: an account, not a server.</summary>
-    public bool HasLocal => domainStart > 0;
+    public bool HasLocal => DomainStart > 0;
 
     /// <summary>Whether there is a resource.</summary>
-    public bool HasResource => bareLength < bytes.Length;
+    public bool HasResource => BareLength < Bytes.Length;
 
     /// <summary>The local part, made anew; empty when there is none.</summary>
-    public string Local => domainStart == 0 ? "" : Encoding.UTF8.GetString(bytes, 0, domainStart - 1);
+    public string Local => DomainStart == 0 ? "" : Encoding.UTF8.GetString(Bytes, 0, DomainStart - 1);
 
     /// <summary>The domain, made anew.</summary>
-    public string Domain => Encoding.UTF8.GetString(bytes, domainStart, bareLength - domainStart);
+    public string Domain => Encoding.UTF8.GetString(Bytes, DomainStart, BareLength - DomainStart);
 
     /// <summary>The resource, made anew; empty when there is none.</summary>
-    public string Resource => HasResource ? Encoding.UTF8.GetString(bytes, bareLength + 1, bytes.Length - bareLength - 1) : "";
-
-    /// <summary>The address without its resource.</summary>
-    public Jid Bare
-    {
-        get
-        {
-            if (!HasResource)
-                return this;
-            byte[] bare = new byte[bareLength];
-            System.Array.Copy(bytes, 0, bare, 0, bareLength);
-            return new Jid(bare, domainStart, bareLength);
-        }
-    }
+    public string Resource => HasResource ? Encoding.UTF8.GetString(Bytes, BareLength + 1, Bytes.Length - BareLength - 1) : "";
 
     /// <summary>The address as a string, made anew.</summary>
-    public override string ToString() => Encoding.UTF8.GetString(bytes, 0, bytes.Length);
+    public override string ToString() => Encoding.UTF8.GetString(Bytes, 0, Bytes.Length);
 
     /// <summary>Reads an address.</summary>
     /// <returns>Null when it is none: an empty part, one of more than 1,023 bytes, or a character that RFC 7622 §3.3.1 forbids.</returns>
@@ -101,10 +84,10 @@ public sealed class Jid
     /// <summary>Whether an address on the wire is this one, resource included.</summary>
     public bool Matches(byte[] other, int start, int length)
     {
-        if (length != bytes.Length || !MatchesBare(other, start, length))
+        if (length != Bytes.Length || !MatchesBare(other, start, length))
             return false;
-        for (int i = bareLength; i < length; i++)
-            if (other[start + i] != bytes[i])
+        for (int i = BareLength; i < length; i++)
+            if (other[start + i] != Bytes[i])
                 return false;
         return true;
     }
@@ -112,10 +95,10 @@ public sealed class Jid
     /// <summary>Whether an address on the wire is of the same account, whatever the resources.</summary>
     public bool MatchesBare(byte[] other, int start, int length)
     {
-        if (length < bareLength || (length > bareLength && other[start + bareLength] != '/'))
+        if (length < BareLength || (length > BareLength && other[start + BareLength] != '/'))
             return false;
-        for (int i = 0; i < bareLength; i++)
-            if (Fold(other[start + i]) != bytes[i])
+        for (int i = 0; i < BareLength; i++)
+            if (Fold(other[start + i]) != Bytes[i])
                 return false;
         return true;
     }
@@ -123,11 +106,11 @@ public sealed class Jid
     /// <summary>Whether an address on the wire is of this domain itself: no local part.</summary>
     public bool MatchesDomain(byte[] other, int start, int length)
     {
-        int domainLength = bareLength - domainStart;
+        int domainLength = BareLength - DomainStart;
         if (length != domainLength)
             return false;
         for (int i = 0; i < length; i++)
-            if (Fold(other[start + i]) != bytes[domainStart + i])
+            if (Fold(other[start + i]) != Bytes[DomainStart + i])
                 return false;
         return true;
     }

@@ -9,19 +9,18 @@ public sealed class StanzaRouter
     readonly XmppSession session;
     readonly IAccess access;
     readonly ILog log;
-    readonly IIqHandler[] handlers;
 
     /// <summary>Routes for a session.</summary>
     /// <param name="session">Through which answers leave.</param>
     /// <param name="access">Who has which role.</param>
     /// <param name="log">Told of what is refused or dropped.</param>
     /// <param name="handlers">One for each payload; the array stays the caller's and may be filled after this.</param>
-    public StanzaRouter(XmppSession session, IAccess access, ILog log, IIqHandler[] handlers)
+    public StanzaRouter(XmppSession session, IAccess access, ILog log, IqHandler[] handlers)
     {
         this.session = session;
         this.access = access;
         this.log = log;
-        this.handlers = handlers;
+        Handlers = handlers;
     }
 
     /// <summary>Takes presence; null while nobody wants it.</summary>
@@ -30,11 +29,8 @@ public sealed class StanzaRouter
     /// <summary>Takes messages; null while nobody wants them.</summary>
     public IStanzaHandler? Messages;
 
-    /// <summary>How many handlers there are, for service discovery.</summary>
-    public int HandlerCount => handlers.Length;
-
-    /// <summary>The feature of a handler; 0 for none.</summary>
-    public int FeatureOf(int handler) => handlers[handler].Feature;
+    /// <summary>Those who answer, for service discovery.</summary>
+    internal readonly IqHandler[] Handlers;
 
     /// <summary>Routes one stanza.</summary>
     public void Route(Stanza stanza)
@@ -89,7 +85,7 @@ public sealed class StanzaRouter
 
     void Answer(Stanza iq)
     {
-        IIqHandler? handler = Find(iq.Payload);
+        IqHandler? handler = Find(iq.Payload);
         int error = Check(iq, handler);
         if (error == StanzaError.None)
         {
@@ -113,7 +109,7 @@ public sealed class StanzaRouter
         Refuse(iq, error);
     }
 
-    static int Check(Stanza iq, IIqHandler? handler)
+    static int Check(Stanza iq, IqHandler? handler)
     {
         // RFC 6121 §8.5.3.2.1 and XEP-0030 §8: a stranger learns no more than that there is nobody.
         if (iq.Role == Role.None)
@@ -152,11 +148,11 @@ public sealed class StanzaRouter
             writer.Attribute(Word.To, cursor.Bytes, cursor.Start(iq.From), cursor.Length(iq.From));
     }
 
-    IIqHandler? Find(int payload)
+    IqHandler? Find(int payload)
     {
-        for (int i = 0; i < handlers.Length; i++)
-            if (handlers[i].Payload == payload)
-                return handlers[i];
+        for (int i = 0; i < Handlers.Length; i++)
+            if (Handlers[i].Payload == payload)
+                return Handlers[i];
         return null;
     }
 }

@@ -3,32 +3,25 @@ using Presentity.Xml;
 namespace Presentity.Xmpp;
 
 /// <summary>Resource binding (RFC 6120 §7).</summary>
-public sealed class BindResource : INegotiationStep
+public sealed class BindResource : NegotiationStep
 {
     readonly string resource;
 
     /// <summary>Asks for this resource; the server may give another.</summary>
-    public BindResource(string resource) => this.resource = resource;
-
-    public bool IsSecret => false;
-
-    public SessionEnd FailureKind => SessionEnd.Authentication;
-
-    public string Failure { get; private set; } = "";
+    public BindResource(string resource)
+        : base(SessionEnd.Authentication, isSecret: false) => this.resource = resource;
 
     /// <summary>The address that the server gave.</summary>
     public Jid? Bound;
 
-    public bool IsDone(bool isSecure) => false;
-
-    public bool IsOffered(XmlCursor features)
+    public override bool IsOffered(XmlCursor features)
     {
         Bound = null;
-        Failure = "the server lets nobody bind a resource after login; is it an XMPP client port?";
+        Failure = "the server lets nobody bind a resource";
         return features.MoveToChild(Ns.Bind, Word.Bind);
     }
 
-    public StepResult Begin(XmlWriter writer)
+    public override StepResult Begin(XmlWriter writer)
     {
         writer.Start(Word.Iq);
         writer.Attribute(Word.Type, Word.Set);
@@ -40,7 +33,7 @@ public sealed class BindResource : INegotiationStep
         return StepResult.Waiting;
     }
 
-    public StepResult Receive(XmlCursor element, XmlWriter writer)
+    public override StepResult Receive(XmlCursor element, XmlWriter writer)
     {
         if (!element.Is(Ns.Client, Word.Iq) || element.AttributeWord(Word.Id) != Word.Bind)
             return StepResult.Waiting;
@@ -54,7 +47,7 @@ public sealed class BindResource : INegotiationStep
 
         if (Bound != null && Bound.HasResource)
             return StepResult.Finished;
-        Failure = "the server refused the resource " + resource + " (" + Condition(element) + "); is the account logged in too often?";
+        Failure = "the server refused the resource " + resource + " (" + Condition(element) + ")";
         return StepResult.Failed;
     }
 

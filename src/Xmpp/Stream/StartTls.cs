@@ -3,34 +3,34 @@ using Presentity.Xml;
 namespace Presentity.Xmpp;
 
 /// <summary>STARTTLS (RFC 6120 §5).</summary>
-public sealed class StartTls : INegotiationStep
+public sealed class StartTls : NegotiationStep
 {
-    public bool IsSecret => false;
-
-    public SessionEnd FailureKind => SessionEnd.Tls;
-
-    public string Failure { get; private set; } = "";
-
-    public bool IsDone(bool isSecure) => isSecure;
-
-    public bool IsOffered(XmlCursor features)
+    /// <summary>Without TLS there is nothing to go on with.</summary>
+    public StartTls()
+        : base(SessionEnd.Tls, isSecret: false)
     {
-        Failure = "the server offers no TLS: nothing is sent without it; set server to one that does, or tls = direct";
+    }
+
+    public override bool IsDone(bool isSecure) => isSecure;
+
+    public override bool IsOffered(XmlCursor features)
+    {
+        Failure = "the server offers no TLS: nothing is sent without it; perhaps tls = direct";
         return features.MoveToChild(Ns.Tls, Word.Starttls);
     }
 
-    public StepResult Begin(XmlWriter writer)
+    public override StepResult Begin(XmlWriter writer)
     {
         writer.Start(Word.Starttls, Ns.Tls);
         writer.End();
         return StepResult.Waiting;
     }
 
-    public StepResult Receive(XmlCursor element, XmlWriter writer)
+    public override StepResult Receive(XmlCursor element, XmlWriter writer)
     {
         if (element.Is(Ns.Tls, Word.Proceed))
             return StepResult.SecureTransport;
-        Failure = "the server refused to start TLS; look into its log";
+        Failure = "the server refused to start TLS";
         return StepResult.Failed;
     }
 }

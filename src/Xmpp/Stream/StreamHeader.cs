@@ -54,10 +54,11 @@ static class StreamHeader
         return root.Length(version) >= 3 && root.Bytes[start] == '1' && root.Bytes[start + 1] == '.';
     }
 
-    /// <summary>What a stream error says, for a person.</summary>
-    /// <param name="error">At <c>&lt;stream:error/></c>; moved.</param>
+    /// <summary>What an error says, for a person: <c>conflict (Replaced by new connection)</c>.</summary>
+    /// <param name="error">At <c>&lt;stream:error/></c> or SASL's <c>&lt;failure/></c>; moved.</param>
+    /// <param name="space">The namespace of its condition and text.</param>
     /// <param name="condition">The word of its condition; 0 when unknown.</param>
-    internal static string Describe(XmlCursor error, out int condition)
+    internal static string Describe(XmlCursor error, int space, out int condition)
     {
         condition = 0;
         string name = "no condition";
@@ -65,7 +66,7 @@ static class StreamHeader
         int parent = error.Node;
         for (bool more = error.MoveToFirstChild(); more; more = error.MoveToNext(parent))
         {
-            if (error.Namespace != Ns.StreamErrors)
+            if (error.Namespace != space)
                 continue;
             if (error.LocalName == Word.Text)
             {

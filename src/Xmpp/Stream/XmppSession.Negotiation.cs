@@ -7,7 +7,7 @@ namespace Presentity.Xmpp;
 /// <summary>The way in, and what is at the level of the stream: headers, features, errors.</summary>
 public sealed partial class XmppSession
 {
-    static readonly byte[] Hidden = Encoding.UTF8.GetBytes("(login, not shown)");
+    const string NotXmpp = "what answers on this port does not speak XMPP";
 
     int step;
     bool stepIsActive;
@@ -34,7 +34,7 @@ public sealed partial class XmppSession
                 cursor.MoveToTop();
                 int wrong = StreamHeader.Check(cursor);
                 if (wrong != 0)
-                    Refuse(wrong, SessionEnd.Violation, "the server does not speak XMPP 1.0 on this port");
+                    Refuse(wrong, SessionEnd.Violation, NotXmpp);
                 headerSeen = true;
                 break;
             case XmlRead.Element:
@@ -43,7 +43,7 @@ public sealed partial class XmppSession
                 HandleElement(read == XmlRead.Partial);
                 break;
             case XmlRead.Text:
-                Refuse(Word.BadFormat, SessionEnd.Violation, "the server sent text between stanzas");
+                Refuse(Word.BadFormat, SessionEnd.Violation, "the server sent something that is no stanza");
                 break;
             case XmlRead.RootEnd:
                 bool ours = State == SessionState.Closing;
@@ -55,7 +55,7 @@ public sealed partial class XmppSession
                 string condition = XmlErrors.Condition(tokenizer.Error);
                 byte[] name = Encoding.UTF8.GetBytes(condition);
                 Refuse(vocabulary.Find(name, 0, name.Length), SessionEnd.Violation,
-                    headerSeen ? "the server sent bad XML: " + condition : "what answers on this port does not speak XMPP: " + condition);
+                    (headerSeen ? "the server sent bad XML" : NotXmpp) + ": " + condition);
                 break;
         }
     }
@@ -64,7 +64,7 @@ public sealed partial class XmppSession
     {
         if (cursor.Is(Ns.Streams, Word.Error))
         {
-            string text = StreamHeader.Describe(cursor, out int condition);
+            string text = StreamHeader.Describe(cursor, Ns.StreamErrors, out int condition);
             StreamErrorCondition = condition;
             SendEnd();
             Finish(SessionEnd.StreamError, "the server ended the stream: " + text);
@@ -100,7 +100,7 @@ public sealed partial class XmppSession
         }
         else
         {
-            Refuse(Word.NotAuthorized, SessionEnd.Violation, "the server sent a stanza before the login was done");
+            Refuse(Word.NotAuthorized, SessionEnd.Violation, "the server sent something else in the middle of the login");
         }
     }
 
@@ -124,13 +124,13 @@ public sealed partial class XmppSession
     {
         if (writer.HasOverflowed)
         {
-            Refuse(Word.PolicyViolation, SessionEnd.Violation, "the server made the login larger than what fits");
+            Refuse(Word.PolicyViolation, SessionEnd.Violation, "the server sent more than fits before the login was done");
             return;
         }
 
         if (writer.Length > 0 && !Send())
         {
-            Lose("the connection was lost while logging in");
+            Lose("the connection was lost");
             return;
         }
 
@@ -182,13 +182,13 @@ public sealed partial class XmppSession
     {
         if (tokenizer.Unread == 0)
             return false;
-        Finish(SessionEnd.Violation, "somebody put bytes into the stream " + when + "; this may be an attack: the connection was dropped");
+        Finish(SessionEnd.Violation, "somebody put bytes into the stream " + when + "; this may be an attack");
         return true;
     }
 
     void Fail()
     {
-        INegotiationStep failed = steps[step];
+        NegotiationStep failed = steps[step];
         SendEnd();
         Finish(failed.FailureKind, failed.Failure);
     }
@@ -196,8 +196,12 @@ public sealed partial class XmppSession
     void LogWire(bool outgoing, byte[] buffer, int start, int count)
     {
         if (stepIsActive && step < steps.Length && steps[step].IsSecret)
-            log.Wire(outgoing, Hidden, 0, Hidden.Length);
-        else
-            log.Wire(outgoing, buffer, start, count);
+        {
+            buffer = Encoding.UTF8.GetBytes("(login, not shown)");
+            start = 0;
+            count = buffer.Length;
+        }
+
+        log.Wire(outgoing, buffer, start, count);
     }
 }

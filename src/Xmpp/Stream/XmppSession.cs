@@ -21,7 +21,7 @@ public sealed partial class XmppSession
     readonly Stanza stanza;
     readonly SaslStep sasl;
     readonly BindResource bind;
-    readonly INegotiationStep[] steps;
+    readonly NegotiationStep[] steps;
     readonly ServerPing serverPing;
 
     bool sendFailed;
@@ -50,7 +50,7 @@ public sealed partial class XmppSession
         stanza = new Stanza(cursor);
         sasl = new SaslStep(crypto, options.Account, options.Credentials);
         bind = new BindResource(options.Resource);
-        steps = new INegotiationStep[] { new StartTls(), sasl, bind };
+        steps = new NegotiationStep[] { new StartTls(), sasl, bind };
         Pending = new PendingIqs(options.Account);
         serverPing = new ServerPing(this);
     }
@@ -144,7 +144,7 @@ public sealed partial class XmppSession
         {
             Handle(read);
             if (sendFailed && State != SessionState.Closed)
-                Lose("the connection was lost while sending");
+                Lose("the connection was lost");
             read = Next();
         }
 
@@ -217,14 +217,14 @@ public sealed partial class XmppSession
             if (State == SessionState.Online && now >= lastHeard + options.PingAfterMs && !serverPing.IsWaiting)
                 serverPing.Send();
             if (sendFailed)
-                Lose("the connection was lost while sending");
+                Lose("the connection was lost");
         }
         else if (now >= deadline)
         {
             if (State == SessionState.Closing)
                 Finish(SessionEnd.Closed, "closed");
             else if (State == SessionState.Negotiating)
-                Refuse(Word.ConnectionTimeout, SessionEnd.TimedOut, "the server did not get through the login in time");
+                Refuse(Word.ConnectionTimeout, SessionEnd.TimedOut, "the login took too long");
         }
     }
 

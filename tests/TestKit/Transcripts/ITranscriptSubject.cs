@@ -21,3 +21,6 @@ public interface ITranscriptSubject
     /// <returns>How it is; the transcript says how it should be.</returns>
     string Check(string what);
 }
+
+/// <summary>Makes what a transcript is played with.</summary>
+public delegate ITranscriptSubject SubjectMaker(Stage stage);

@@ -1,7 +1,6 @@
 using System;
-using System.Security.Cryptography;
 using System.Text;
-using HashAlgorithm = Presentity.Platform.HashAlgorithm;
+using Presentity.Platform;
 
 namespace Presentity.TestKit;
 
@@ -9,10 +8,11 @@ namespace Presentity.TestKit;
 /// <remarks>Messages go in and out in base 64, as they stand in SASL's elements.</remarks>
 public sealed class ScramServer
 {
+    readonly TestCrypto crypto = new TestCrypto();
     string clientFirstBare = "";
     string serverFirst = "";
     string nonce = "";
-    byte[] serverSignature = [];
+    byte[] serverSignature = new byte[0];
 
     /// <summary>SHA-256 unless the transcript says otherwise.</summary>
     public HashAlgorithm Algorithm { get; set; } = HashAlgorithm.Sha256;
@@ -44,10 +44,10 @@ public sealed class ScramServer
     public void TakeClientFirst(string message)
     {
         string text = Decode(message);
-        if (!text.StartsWith("n,,n=" + User + ",r=", StringComparison.Ordinal))
+        if (!text.StartsWith("n,,n=" + User + ",r="))
             throw new TranscriptException("the client's first message is " + text);
-        clientFirstBare = text[3..];
-        nonce = text[(text.IndexOf(",r=", StringComparison.Ordinal) + 3)..];
+        clientFirstBare = text.Substring(3);
+        nonce = TranscriptPlayer.After(text, ",r=");
         if (nonce.Length < 16)
             throw new TranscriptException("the client's nonce has " + nonce.Length + " characters");
     }
@@ -65,43 +65,54 @@ public sealed class ScramServer
     {
         string text = Decode(message);
         string expected = "c=biws,r=" + nonce;
-        int proofAt = text.LastIndexOf(",p=", StringComparison.Ordinal);
-        if (proofAt < 0 || text[..proofAt] != expected)
+        int proofAt = text.LastIndexOf(",p=");
+        if (proofAt < 0 || text.Substring(0, proofAt) != expected)
             throw new TranscriptException("the client's final message is " + text);
         byte[] authMessage = Encoding.UTF8.GetBytes(clientFirstBare + "," + serverFirst + "," + expected);
         byte[] salted = TestCrypto.Derive(Algorithm, Encoding.UTF8.GetBytes(Password), Convert.FromBase64String(Salt), int.Parse(Iterations));
-        byte[] proof = Convert.FromBase64String(text[(proofAt + 3)..]);
-        byte[] signature = Hmac(CryptographicOperations.HashData(Name, Hmac(salted, "Client Key"u8)), authMessage);
+        byte[] proof = Convert.FromBase64String(text.Substring(proofAt + 3));
+        byte[] clientKey = Hmac(salted, Encoding.UTF8.GetBytes("Client Key"));
+        byte[] storedKey = new byte[clientKey.Length];
+        crypto.Hash(Algorithm, clientKey, 0, clientKey.Length, storedKey);
+        byte[] signature = Hmac(storedKey, authMessage);
+        if (proof.Length != signature.Length)
+            throw new TranscriptException("the client's proof has " + proof.Length + " bytes");
         for (int i = 0; i < proof.Length; i++)
-            proof[i] ^= signature[i];
-        if (!proof.AsSpan().SequenceEqual(Hmac(salted, "Client Key"u8)))
-            throw new TranscriptException("the client's proof is wrong");
-        serverSignature = Hmac(Hmac(salted, "Server Key"u8), authMessage);
+            if ((proof[i] ^ signature[i]) != clientKey[i])
+                throw new TranscriptException("the client's proof is wrong");
+        serverSignature = Hmac(Hmac(salted, Encoding.UTF8.GetBytes("Server Key")), authMessage);
     }
 
     /// <summary>Gives the server's final message.</summary>
     public string GiveServerFinal()
     {
-        byte[] signature = [.. serverSignature];
+        byte[] signature = new byte[serverSignature.Length];
+        Array.Copy(serverSignature, signature, signature.Length);
         if (SignsWrong)
-            signature[^1] ^= 1;
+            signature[signature.Length - 1] ^= 1;
         return Encode("v=" + Convert.ToBase64String(signature));
     }
 
-    HashAlgorithmName Name => TestCrypto.NameOf(Algorithm);
-
-    byte[] Hmac(byte[] key, ReadOnlySpan<byte> data) => CryptographicOperations.HmacData(Name, key, data);
+    byte[] Hmac(byte[] key, byte[] data)
+    {
+        byte[] output = new byte[HashLength.Of(Algorithm)];
+        crypto.Hmac(Algorithm, key, data, 0, data.Length, output);
+        return output;
+    }
 
     static string Decode(string message)
     {
+        byte[] bytes;
         try
         {
-            return Encoding.UTF8.GetString(Convert.FromBase64String(message));
+            bytes = Convert.FromBase64String(message);
         }
-        catch (FormatException)
+        catch (Exception)
         {
             throw new TranscriptException("not base 64: " + message);
         }
+
+        return Encoding.UTF8.GetString(bytes, 0, bytes.Length);
     }
 
     static string Encode(string message) => Convert.ToBase64String(Encoding.UTF8.GetBytes(message));

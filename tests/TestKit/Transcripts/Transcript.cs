@@ -1,7 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
+using System.Collections;
 
 namespace Presentity.TestKit;
 
@@ -18,64 +15,85 @@ namespace Presentity.TestKit;
 /// </remarks>
 public sealed class Transcript
 {
-    const int Indent = 2;
+    readonly ArrayList lines = new ArrayList();
+    readonly TranscriptSource source;
 
-    readonly List<TranscriptLine> lines = [];
-    readonly Dictionary<string, string> settings = [];
+    Transcript(TranscriptSource source) => this.source = source;
 
-    Transcript(string file) => File = file;
+    public int Count => lines.Count;
 
-    /// <summary>Where it is from.</summary>
-    public string File { get; }
+    public Hashtable Settings { get; } = new Hashtable();
 
-    public IReadOnlyList<TranscriptLine> Lines => lines;
-
-    public IReadOnlyDictionary<string, string> Settings => settings;
-
-    /// <summary>Reads a transcript, and those that it plays, which are in <paramref name="parts"/>.</summary>
-    public static Transcript Read(string file, string parts)
+    /// <summary>Reads a transcript, and those that it plays.</summary>
+    /// <param name="name">Folder and file: <c>Iq/type</c>.</param>
+    /// <param name="source">Where transcripts come from.</param>
+    public static Transcript Read(string name, TranscriptSource source)
     {
-        var transcript = new Transcript(file);
-        transcript.Add(file, parts, isPart: false);
+        Transcript transcript = new Transcript(source);
+        transcript.Add(name, isPart: false);
         return transcript;
     }
 
-    void Add(string file, string parts, bool isPart)
-    {
-        int number = 0;
-        foreach (string text in System.IO.File.ReadLines(file))
-        {
-            number++;
-            if (text.Length == 0 || text[0] == '#')
-                continue;
-            string place = $"{Path.GetFileName(file)}({number})";
-            if (text.StartsWith("  ", StringComparison.Ordinal))
-            {
-                lines[^1] = lines[^1] with { Text = lines[^1].Text + text[Indent..].TrimStart() };
-                continue;
-            }
+    public TranscriptLine Line(int at) => (TranscriptLine)lines[at]!;
 
-            int colon = text.IndexOf(':', StringComparison.Ordinal);
-            if (colon < 0)
-                throw new TranscriptException($"{place}: no colon in {text}");
-            string word = text[..colon];
-            string rest = text[(colon + 1)..];
-            rest = rest.StartsWith(' ') ? rest[1..] : rest;
-            if (word == "play")
-                Add(Path.Combine(parts, rest + ".txt"), parts, isPart: true);
-            else if (!Stage.Names.Contains(word))
-                lines.Add(new TranscriptLine(word, rest, place, isPart));
-            else if (lines.Count == 0)
-                settings[word] = rest;
+    void Add(string name, bool isPart)
+    {
+        string[] texts = source(name).Split('\n');
+        for (int i = 0; i < texts.Length; i++)
+        {
+            string text = texts[i].TrimEnd('\r');
+            if (text.Length == 0 || text.StartsWith("#"))
+                continue;
+            if (text.StartsWith("  "))
+                Line(lines.Count - 1).Text += text.TrimStart(' ');
             else
-                throw new TranscriptException($"{place}: {word} comes before all others");
+                Add(text, name + "(" + (i + 1) + ")", isPart);
         }
+    }
+
+    void Add(string text, string place, bool isPart)
+    {
+        int colon = text.IndexOf(':');
+        if (colon < 0)
+            throw new TranscriptException(place + ": no colon in " + text);
+        string word = text.Substring(0, colon);
+        string rest = text.Substring(colon + 1);
+        if (rest.StartsWith(" "))
+            rest = rest.Substring(1);
+        if (word == "play")
+            Add("Parts/" + rest, isPart: true);
+        else if (!Stage.Has(word))
+            lines.Add(new TranscriptLine(word, rest, place, isPart));
+        else if (lines.Count == 0)
+            Settings[word] = rest;
+        else
+            throw new TranscriptException(place + ": " + word + " comes before all others");
     }
 }
 
+/// <summary>Gives the text of a transcript: <c>Iq/type</c>, <c>Parts/online</c>.</summary>
+public delegate string TranscriptSource(string name);
+
 /// <summary>One line of a transcript.</summary>
-/// <param name="Word">What stands before the colon.</param>
-/// <param name="Text">What stands behind it.</param>
-/// <param name="Place">File and line, for messages.</param>
-/// <param name="IsPart">Whether another transcript was put in here, which is cut into pieces when it is played itself.</param>
-public sealed record TranscriptLine(string Word, string Text, string Place, bool IsPart);
+public sealed class TranscriptLine
+{
+    /// <param name="word">What stands before the colon.</param>
+    /// <param name="text">What stands behind it.</param>
+    /// <param name="place">File and line, for messages.</param>
+    /// <param name="isPart">Whether another transcript was put in here, which is cut into pieces when it is played itself.</param>
+    internal TranscriptLine(string word, string text, string place, bool isPart)
+    {
+        Word = word;
+        Text = text;
+        Place = place;
+        IsPart = isPart;
+    }
+
+    public string Word { get; }
+
+    public string Text { get; internal set; }
+
+    public string Place { get; }
+
+    public bool IsPart { get; }
+}

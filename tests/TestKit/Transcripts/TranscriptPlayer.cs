@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using System.Text;
 using Presentity.Platform;
 using Presentity.Xmpp;
@@ -42,7 +38,7 @@ public sealed class TranscriptPlayer
     int arrived;
     int compared;
 
-    TranscriptPlayer(Transcript transcript, Func<Stage, ITranscriptSubject> create, Split split)
+    TranscriptPlayer(Transcript transcript, SubjectMaker create, Split split)
     {
         this.transcript = transcript;
         this.split = split;
@@ -57,25 +53,25 @@ public sealed class TranscriptPlayer
     /// <param name="split">How the server's bytes arrive; places are counted from 0 over the transcript's own lines.</param>
     /// <returns>How many bytes of the server there were to cut.</returns>
     /// <exception cref="TranscriptException">The client did something else.</exception>
-    public static int Play(Transcript transcript, Func<Stage, ITranscriptSubject> create, Split split)
+    public static int Play(Transcript transcript, SubjectMaker create, Split split)
     {
-        var player = new TranscriptPlayer(transcript, create, split);
+        TranscriptPlayer player = new TranscriptPlayer(transcript, create, split);
         player.subject.Open();
-        for (int at = 0; at < transcript.Lines.Count;)
+        for (int at = 0; at < transcript.Count;)
         {
-            TranscriptLine line = transcript.Lines[at];
+            TranscriptLine line = transcript.Line(at);
             try
             {
                 at = player.Act(at);
             }
             catch (TranscriptException e)
             {
-                throw new TranscriptException($"{line.Place}, {split.Name}: {e.Message}");
+                throw new TranscriptException(line.Place + ", " + split.Name + ": " + e.Message);
             }
         }
 
         if (player.compared < player.stage.Transport.SentCount)
-            throw new TranscriptException($"at the end, {split.Name}: the client also sent {player.stage.Transport.Sent(player.compared)}");
+            throw new TranscriptException("at the end, " + split.Name + ": the client also sent " + player.stage.Transport.Sent(player.compared));
         return player.arrived;
     }
 
@@ -83,7 +79,7 @@ public sealed class TranscriptPlayer
     /// <returns>The next.</returns>
     int Act(int at)
     {
-        TranscriptLine line = transcript.Lines[at];
+        TranscriptLine line = transcript.Line(at);
         switch (line.Word)
         {
             case "S":
@@ -97,11 +93,11 @@ public sealed class TranscriptPlayer
                 Compare(line.Text, beginning: true);
                 break;
             case "secure":
-                Expect(line.Text.Split(' ')[0], stage.Transport.SecureStatus.ToString());
+                Expect(line.Text.Split(' ')[0], PlatformNames.Of(stage.Transport.SecureStatus));
                 Expect(stage.Account.Domain, stage.Transport.SecuredDomain);
                 break;
             case "advance":
-                Advance(int.Parse(line.Text, CultureInfo.InvariantCulture));
+                Advance(int.Parse(line.Text));
                 break;
             case "cut":
                 stage.Transport.Cut(line.Text);
@@ -117,7 +113,7 @@ public sealed class TranscriptPlayer
                 subject.Session.Close();
                 break;
             case "reopen":
-                Expect(SessionState.Closed.ToString(), subject.Session.State.ToString());
+                Expect("Closed", XmppNames.Of(subject.Session.State));
                 subject.Open();
                 break;
             case "do":
@@ -141,14 +137,13 @@ public sealed class TranscriptPlayer
                 words.Tune(line.Text);
                 break;
             case "check":
-                string[] sides = line.Text.Split(" = ", 2);
-                Expect(sides[1], subject.Check(sides[0]));
+                Expect(After(line.Text, " = "), subject.Check(Before(line.Text, " = ")));
                 break;
             case "state":
-                Expect(line.Text, session.State.ToString());
+                Expect(line.Text, XmppNames.Of(session.State));
                 break;
             case "bound":
-                Expect(line.Text, session.Bound?.ToString() ?? "nobody");
+                Expect(line.Text, session.Bound == null ? "nobody" : session.Bound.ToString());
                 break;
             case "security":
                 Expect(line.Text, session.Security);
@@ -157,14 +152,14 @@ public sealed class TranscriptPlayer
                 Expect(line.Text, session.StreamErrorCondition == 0 ? "none" : Vocabulary.Create().ToString(session.StreamErrorCondition));
                 break;
             case "end":
-                Expect("Closed", session.State.ToString());
-                ExpectContained(line.Text, session.End.ToString(), session.EndText);
+                Expect("Closed", XmppNames.Of(session.State));
+                ExpectContained(line.Text, XmppNames.Of(session.End), session.EndText);
                 if (stage.Transport.IsOpen)
                     throw new TranscriptException("the connection is still open");
                 break;
             case "log":
-                if (!stage.Log.Lines.Any(entry => Contains(line.Text, entry.Split(": ", 2)[0], entry.Split(": ", 2)[1])))
-                    throw new TranscriptException($"nothing like this was logged, but: {string.Join(" | ", stage.Log.Lines)}");
+                if (!IsLogged(line.Text))
+                    throw new TranscriptException("nothing like this was logged, but: " + string.Concat(stage.Log.Lines));
                 break;
             default:
                 throw new TranscriptException("nobody knows what " + line.Word + " means");
@@ -174,12 +169,12 @@ public sealed class TranscriptPlayer
     /// <summary>Sends the server's lines that follow each other, cut as the test wants.</summary>
     int Serve(int at, bool atOnce)
     {
-        var text = new StringBuilder();
-        bool isPart = transcript.Lines[at].IsPart;
-        while (at < transcript.Lines.Count && transcript.Lines[at].Word == "S" && transcript.Lines[at].IsPart == isPart)
-            text.Append(words.Fill(transcript.Lines[at++].Text));
-        if (at < transcript.Lines.Count && transcript.Lines[at].Word == "secure")
-            Prepare(transcript.Lines[at].Text);
+        StringBuilder text = new StringBuilder();
+        bool isPart = transcript.Line(at).IsPart;
+        while (at < transcript.Count && transcript.Line(at).Word == "S" && transcript.Line(at).IsPart == isPart)
+            text.Append(words.Fill(transcript.Line(at++).Text));
+        if (at < transcript.Count && transcript.Line(at).Word == "secure")
+            Prepare(transcript.Line(at).Text);
         byte[] bytes = Encoding.UTF8.GetBytes(text.ToString());
         if (atOnce)
         {
@@ -189,7 +184,8 @@ public sealed class TranscriptPlayer
         {
             for (int start = 0; start < bytes.Length;)
             {
-                int end = Math.Min(bytes.Length, Math.Max(start + 1, split.End(arrived + start) - arrived));
+                int end = split.End(arrived + start) - arrived;
+                end = end <= start ? start + 1 : end > bytes.Length ? bytes.Length : end;
                 stage.Transport.Arrive(bytes, start, end - start);
                 start = end;
             }
@@ -207,9 +203,8 @@ public sealed class TranscriptPlayer
 
     void Prepare(string handshake)
     {
-        string[] parts = handshake.Split(' ', 2);
-        stage.Transport.SecureStatus = Enum.Parse<TransportStatus>(parts[0]);
-        stage.Transport.FailureText = parts.Length > 1 ? parts[1] : "";
+        stage.Transport.SecureStatus = PlatformNames.Status(Before(handshake, " "));
+        stage.Transport.FailureText = After(handshake, " ");
     }
 
     void Advance(int milliseconds)
@@ -229,26 +224,48 @@ public sealed class TranscriptPlayer
     void Compare(string expected, bool beginning)
     {
         if (compared == stage.Transport.SentCount)
-            throw new TranscriptException($"the client did not send\n{expected}\nit is {subject.Session.State} {subject.Session.EndText}");
+            throw new TranscriptException("the client did not send\n" + expected + "\nit is " + XmppNames.Of(subject.Session.State) + " " + subject.Session.EndText);
         words.Compare(expected, stage.Transport.Sent(compared++), beginning);
     }
 
     static void Expect(string expected, string actual)
     {
         if (expected != actual)
-            throw new TranscriptException($"expected {expected}, but it is {actual}");
+            throw new TranscriptException("expected " + expected + ", but it is " + actual);
     }
 
     static void ExpectContained(string expected, string kind, string text)
     {
         if (!Contains(expected, kind, text))
-            throw new TranscriptException($"expected {expected}, but it is {kind}: {text}");
+            throw new TranscriptException("expected " + expected + ", but it is " + kind + ": " + text);
     }
 
     /// <summary>Whether <c>Kind</c>, or <c>Kind contains "words"</c>, holds.</summary>
     static bool Contains(string expected, string kind, string text)
     {
-        string[] parts = expected.Split(" contains ", 2);
-        return parts[0] == kind && (parts.Length == 1 || text.Contains(parts[1].Trim('"'), StringComparison.Ordinal));
+        string part = After(expected, " contains ").Trim('"');
+        return Before(expected, " contains ") == kind && (part.Length == 0 || text.IndexOf(part) >= 0);
+    }
+
+    bool IsLogged(string expected)
+    {
+        foreach (string entry in stage.Log.Lines)
+            if (Contains(expected, Before(entry, ": "), After(entry, ": ")))
+                return true;
+        return false;
+    }
+
+    /// <summary>What stands before a mark; all of it when there is none.</summary>
+    internal static string Before(string text, string mark)
+    {
+        int at = text.IndexOf(mark);
+        return at < 0 ? text : text.Substring(0, at);
+    }
+
+    /// <summary>What stands behind a mark; nothing when there is none.</summary>
+    internal static string After(string text, string mark)
+    {
+        int at = text.IndexOf(mark);
+        return at < 0 ? "" : text.Substring(at + mark.Length);
     }
 }

@@ -1,7 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using HashAlgorithm = Presentity.Platform.HashAlgorithm;
+using System.Collections;
 
 namespace Presentity.TestKit;
 
@@ -12,12 +9,7 @@ sealed class Words
     const string Header = "<?xml version='1.0'?><stream:stream from='example.com' id='t7AMCin9zjMNwQKDnplntZPIDEI=' version='1.0' xml:lang='en'"
         + " xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>";
 
-    static readonly string LongText = new('x', 1500);
-
-    static readonly string LongItems = string.Concat(Enumerable.Range(10, 20).Select(
-        i => $"<item jid='contact{i}@example.com' subscription='none' name='A contact of some length'/>"));
-
-    readonly Dictionary<string, string> known = [];
+    readonly Hashtable known = new Hashtable();
     readonly ScramServer scram;
 
     public Words(Stage stage) => scram = new ScramServer { User = stage.Account.Local, Password = stage.Password };
@@ -39,41 +31,41 @@ sealed class Words
         for (int i = 0; i < parts.Length; i++)
         {
             bool isName = i % 2 == 1;
-            string part = isName && !known.TryGetValue(parts[i], out string? value) ? Unknown(actual, at) : isName ? known[parts[i]] : parts[i];
-            if (string.CompareOrdinal(actual, at, part, 0, part.Length) != 0)
-                throw new TranscriptException($"expected\n{expected}\nbut the client sent\n{actual}");
+            string part = !isName ? parts[i] : known.Contains(parts[i]) ? (string)known[parts[i]]! : Unknown(actual, at);
+            if (actual.Length - at < part.Length || actual.Substring(at, part.Length) != part)
+                throw new TranscriptException("expected\n" + expected + "\nbut the client sent\n" + actual);
             if (isName)
                 Take(parts[i], part);
             at += part.Length;
         }
 
         if (at < actual.Length && !beginning)
-            throw new TranscriptException($"expected\n{expected}\nbut the client sent more\n{actual}");
+            throw new TranscriptException("expected\n" + expected + "\nbut the client sent more\n" + actual);
     }
 
     /// <summary>Makes the server of the next login another: <c>iterations = 1</c>.</summary>
     public void Tune(string text)
     {
-        string[] sides = text.Split(" = ", 2);
-        switch (sides[0])
+        string value = TranscriptPlayer.After(text, " = ");
+        switch (TranscriptPlayer.Before(text, " = "))
         {
             case "algorithm":
-                scram.Algorithm = Enum.Parse<HashAlgorithm>(sides[1]);
+                scram.Algorithm = PlatformNames.Algorithm(value);
                 break;
             case "iterations":
-                scram.Iterations = sides[1];
+                scram.Iterations = value;
                 break;
             case "salt":
-                scram.Salt = sides[1] == "none" ? "" : sides[1];
+                scram.Salt = value == "none" ? "" : value;
                 break;
             case "user":
-                scram.User = sides[1];
+                scram.User = value;
                 break;
             case "nonce-end":
-                scram.NonceEnd = sides[1] == "long" ? new string('n', 1700) : sides[1] == "none" ? "" : sides[1];
+                scram.NonceEnd = value == "long" ? new string('n', 1700) : value == "none" ? "" : value;
                 break;
             case "prefix":
-                scram.Prefix = sides[1];
+                scram.Prefix = value;
                 break;
             case "forgets-nonce":
                 scram.ForgetsNonce = true;
@@ -82,26 +74,36 @@ sealed class Words
                 scram.SignsWrong = true;
                 break;
             default:
-                throw new TranscriptException("a SCRAM server has no " + sides[0]);
+                throw new TranscriptException("a SCRAM server has no " + text);
         }
     }
 
-    string Meaning(string name) => name switch
+    string Meaning(string name)
     {
-        "server-first" => scram.GiveServerFirst(),
-        "server-final" => scram.GiveServerFinal(),
-        "header" => Header,
-        "space" => " ",
-        "long-text" => LongText,
-        "long-items" => LongItems,
-        _ => known.TryGetValue(name, out string? value) ? value : throw new TranscriptException("nothing is known of {" + name + "}"),
-    };
+        switch (name)
+        {
+            case "server-first":
+                return scram.GiveServerFirst();
+            case "server-final":
+                return scram.GiveServerFinal();
+            case "header":
+                return Header;
+            case "space":
+                return " ";
+            case "long-text":
+                return new string('x', 1500);
+            case "long-items":
+                return Repeated.Numbered("<item jid='contact1~@example.com' subscription='none' name='A contact of some length'/>", 20);
+            default:
+                return known.Contains(name) ? (string)known[name]! : throw new TranscriptException("nothing is known of {" + name + "}");
+        }
+    }
 
     /// <summary>What stands where nothing is known: a value, or a text.</summary>
     static string Unknown(string actual, int at)
     {
-        int end = actual.IndexOfAny(['<', '>', '\''], at);
-        return actual[at..(end < 0 ? actual.Length : end)];
+        int end = at < actual.Length ? actual.IndexOfAny(new char[] { '<', '>', '\'' }, at) : -1;
+        return end < 0 ? actual.Substring(at) : actual.Substring(at, end - at);
     }
 
     void Take(string name, string value)

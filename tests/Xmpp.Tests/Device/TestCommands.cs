@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using System.Collections;
 using Presentity.Xml;
 
 namespace Presentity.Xmpp.Tests;
@@ -6,38 +6,23 @@ namespace Presentity.Xmpp.Tests;
 /// <summary>Commands of every kind: one stage, a form, a result, a failure, an answer that is too large.</summary>
 static class TestCommands
 {
-    public static ICommand[] All(List<string> ran) => [new PumpOn(ran), new SetFan(ran), new ReadSensors(), new Restart(ran), new Flood()];
+    public static Command[] All(ArrayList ran) =>
+        new Command[] { new PumpOn(ran), new SetFan(ran), new ReadSensors(), new Restart(ran), new Flood() };
 
     /// <summary>One stage: done, with a note.</summary>
-    sealed class PumpOn(List<string> ran) : ICommand
+    sealed class PumpOn(ArrayList ran) : Command("pump-on", "Pump on", Role.Operator)
     {
-        public string Node => "pump-on";
-
-        public string Name => "Pump on";
-
-        public Role Least => Role.Operator;
-
-        public CommandStatus Run(CommandRequest request)
+        public override CommandStatus Run(CommandRequest request)
         {
-            ran.Add(Node);
+            ran.Add("pump-on");
             return request.Complete("pump is on");
-        }
-
-        public void Write(CommandRequest request, XmlWriter answer)
-        {
         }
     }
 
     /// <summary>A form with a field of every type, then one stage.</summary>
-    sealed class SetFan(List<string> ran) : ICommand
+    sealed class SetFan(ArrayList ran) : Command("set-fan", "Set fan", Role.Operator)
     {
-        public string Node => "set-fan";
-
-        public string Name => "Set fan";
-
-        public Role Least => Role.Operator;
-
-        public CommandStatus Run(CommandRequest request)
+        public override CommandStatus Run(CommandRequest request)
         {
             if (!request.HasForm)
                 return CommandStatus.Executing;
@@ -49,11 +34,11 @@ static class TestCommands
             bool on = true;
             if (DataForm.MoveToValue(form, "on") && !DataForm.TryGetBoolean(form, out on))
                 return request.RefusePayload("on is true or false");
-            ran.Add(Node + " " + speed + (on ? " on" : " off"));
+            ran.Add("set-fan " + speed + (on ? " on" : " off"));
             return request.Complete("fan is at " + speed);
         }
 
-        public void Write(CommandRequest request, XmlWriter answer)
+        public override void Write(CommandRequest request, XmlWriter answer)
         {
             if (request.HasForm)
                 return;
@@ -86,17 +71,11 @@ static class TestCommands
     }
 
     /// <summary>One stage, with a result that is a form.</summary>
-    sealed class ReadSensors : ICommand
+    sealed class ReadSensors() : Command("read-sensors", "Read sensors", Role.Viewer)
     {
-        public string Node => "read-sensors";
+        public override CommandStatus Run(CommandRequest request) => CommandStatus.Completed;
 
-        public string Name => "Read sensors";
-
-        public Role Least => Role.Viewer;
-
-        public CommandStatus Run(CommandRequest request) => CommandStatus.Completed;
-
-        public void Write(CommandRequest request, XmlWriter answer)
+        public override void Write(CommandRequest request, XmlWriter answer)
         {
             DataForm.Start(answer, Word.Result, "Sensors");
             DataForm.NumberField(answer, 0, "temperature", "Temperature, °C", -214, 1);
@@ -106,38 +85,18 @@ static class TestCommands
     }
 
     /// <summary>For owners, and it does not succeed.</summary>
-    sealed class Restart(List<string> ran) : ICommand
+    sealed class Restart(ArrayList ran) : Command("restart", "Restart", Role.Owner)
     {
-        public string Node => "restart";
-
-        public string Name => "Restart";
-
-        public Role Least => Role.Owner;
-
-        public CommandStatus Run(CommandRequest request)
+        public override CommandStatus Run(CommandRequest request)
         {
-            ran.Add(Node);
+            ran.Add("restart");
             return request.Fail("the switch did not move");
-        }
-
-        public void Write(CommandRequest request, XmlWriter answer)
-        {
         }
     }
 
     /// <summary>An answer of more than a chip's buffer holds.</summary>
-    sealed class Flood : ICommand
+    sealed class Flood() : Command("flood", "Flood", Role.Viewer)
     {
-        public string Node => "flood";
-
-        public string Name => "Flood";
-
-        public Role Least => Role.Viewer;
-
-        public CommandStatus Run(CommandRequest request) => request.Complete(new string('~', 3000));
-
-        public void Write(CommandRequest request, XmlWriter answer)
-        {
-        }
+        public override CommandStatus Run(CommandRequest request) => request.Complete(new string('~', 3000));
     }
 }

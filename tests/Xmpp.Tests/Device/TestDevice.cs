@@ -1,5 +1,5 @@
 using System;
-using System.Collections.Generic;
+using System.Collections;
 using Presentity.TestKit;
 using Presentity.Xml;
 
@@ -8,15 +8,12 @@ namespace Presentity.Xmpp.Tests;
 /// <summary>A session with all extensions, as a device has it, over a platform made for tests.</summary>
 sealed class TestDevice : ITranscriptSubject
 {
-    /// <summary>What no handler brings: XEP-0115 §4, XEP-0004 §4, XEP-0203 §3.</summary>
-    static readonly int[] OtherFeatures = [Ns.Caps, Ns.Forms, Ns.Delay];
-
     readonly Roster roster;
     readonly AdHocCommands commands;
     readonly Received presence;
     readonly Received messages;
-    readonly List<string> ran = [];
-    readonly List<Waiting> waiting = [];
+    readonly ArrayList ran = new ArrayList();
+    readonly ArrayList waiting = new ArrayList();
 
     public TestDevice(Stage stage)
     {
@@ -26,26 +23,26 @@ sealed class TestDevice : ITranscriptSubject
             Resource = stage.Text("resource", "agent"),
             OutputBytes = stage.Number("output", 2048),
         };
-        var limits = new XmlLimits { Bytes = stage.Number("input", 4096), Nodes = stage.Number("nodes", 256) };
+        XmlLimits limits = new XmlLimits { Bytes = stage.Number("input", 4096), Nodes = stage.Number("nodes", 256) };
         XmlVocabulary vocabulary = Vocabulary.Create();
-        var access = new TestAccess();
+        TestAccess access = new TestAccess();
         Session = new XmppSession(Options, stage.Transport, stage.Clock, stage.Crypto, stage.Log, vocabulary, limits);
-        var activity = new LastActivity(stage.Clock);
+        LastActivity activity = new LastActivity(stage.Clock);
         commands = new AdHocCommands(TestCommands.All(ran), stage.Clock, stage.Crypto, stage.Log, activity);
         roster = new Roster(Session, access, stage.Log);
-        var info = new DiscoInfo("Test device");
-        IIqHandler[] handlers =
-        [
+        DiscoInfo info = new DiscoInfo("Test device");
+        IqHandler[] handlers = new IqHandler[]
+        {
             new Ping(), new SoftwareVersion("Presentity", "0.1.0", "Test & Co"), new EntityTime(stage.Clock), activity, roster, commands,
             info, new DiscoItems(commands),
-        ];
-        var router = new StanzaRouter(Session, access, stage.Log, handlers);
+        };
+        StanzaRouter router = new StanzaRouter(Session, access, stage.Log, handlers);
         presence = new Received(new Subscriptions(Session, stage.Log));
         messages = new Received(null);
         router.Presence = presence;
         router.Messages = messages;
         Session.Router = router;
-        info.Collect(router, OtherFeatures, vocabulary, commands);
+        info.Collect(router, vocabulary, commands);
         Capabilities = new EntityCapabilities(stage.Crypto, info, "https://example.com/device", vocabulary);
         info.Answer(Capabilities);
         if (stage.Text("calendar", "") == "unknown")
@@ -97,24 +94,42 @@ sealed class TestDevice : ITranscriptSubject
         }
     }
 
-    public string Check(string what) => what switch
+    public string Check(string what)
     {
-        "roster" => roster.Count.ToString(),
-        "ran" => List(ran),
-        "presence" => List(presence.Stanzas),
-        "messages" => List(messages.Stanzas),
-        "answers" => List(waiting),
-        "secured" => Stage.Transport.Secures.ToString(),
-        "derivations" => Stage.Crypto.Derivations.ToString(),
-        "endpoint" => Stage.Transport.Endpoint!.Host + ":" + Stage.Transport.Endpoint.Port,
-        _ => throw new ArgumentOutOfRangeException(nameof(what), what, "nothing to check"),
-    };
+        switch (what)
+        {
+            case "roster":
+                return roster.Count.ToString();
+            case "ran":
+                return List(ran);
+            case "presence":
+                return List(presence.Stanzas);
+            case "messages":
+                return List(messages.Stanzas);
+            case "answers":
+                return List(waiting);
+            case "secured":
+                return Stage.Transport.Secures.ToString();
+            case "derivations":
+                return Stage.Crypto.Derivations.ToString();
+            case "endpoint":
+                return Stage.Transport.Endpoint!.Host + ":" + Stage.Transport.Endpoint.Port;
+            default:
+                throw new ArgumentException(what);
+        }
+    }
 
-    static string List<T>(List<T> all) => all.Count == 0 ? "nothing" : string.Join(", ", all);
+    static string List(ArrayList all)
+    {
+        string list = "";
+        foreach (object? one in all)
+            list += (list.Length == 0 ? "" : ", ") + one;
+        return list.Length == 0 ? "nothing" : list;
+    }
 
     void Ask(Jid? peer)
     {
-        var reply = new Waiting();
+        Waiting reply = new Waiting();
         XmlWriter? request = Session.BeginRequest(Word.Get, peer, reply);
         if (request == null)
         {
@@ -143,11 +158,13 @@ sealed class TestDevice : ITranscriptSubject
     /// <summary>Notes what came, for the transcript, and hands it on.</summary>
     sealed class Received(IStanzaHandler? next) : IStanzaHandler
     {
-        public List<string> Stanzas { get; } = [];
+        public ArrayList Stanzas { get; } = new ArrayList();
 
         public void Receive(Stanza stanza)
         {
-            Stanzas.Add($"{stanza.AtTop().ToString(stanza.Cursor.Attribute(Word.Type))} {stanza.FromText()} {stanza.Role}{(DelayedDelivery.IsDelayed(stanza) ? " delayed" : "")}".TrimStart());
+            string type = stanza.AtTop().ToString(stanza.Cursor.Attribute(Word.Type));
+            Stanzas.Add((type.Length > 0 ? type + " " : "") + stanza.FromText() + " " + XmppNames.Of(stanza.Role)
+                + (DelayedDelivery.IsDelayed(stanza) ? " delayed" : ""));
             next?.Receive(stanza);
         }
     }

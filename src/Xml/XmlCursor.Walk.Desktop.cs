@@ -2,9 +2,12 @@ using System.Text;
 
 namespace Presentity.Xml;
 
-/// <summary>For those who want everything, in order, whatever it is called.</summary>
+/// <summary>For those who want everything, in order, whatever it is called: servers, tools and tests. A device does not.</summary>
 public sealed partial class XmlCursor
 {
+    /// <summary>Whether the end of the element has not come yet: the root, or an element around the parts of a large stanza.</summary>
+    public bool IsOpen => cells[Node + 2] >> 2 == 0;
+
     /// <summary>The slot of the first attribute.</summary>
     public int FirstAttribute() => AttributeAt(Node + XmlTape.Stride);
 
@@ -19,13 +22,6 @@ public sealed partial class XmlCursor
 
     /// <summary>Whether a node is text; an element otherwise. What was handed over may be text too.</summary>
     public bool IsText(int node) => (cells[node + 2] & 3) == XmlTape.TextKind;
-
-    /// <summary>The local name of an element or attribute, made anew.</summary>
-    public string LocalNameOf(int node)
-    {
-        int start = (cells[node + 2] & 3) == XmlTape.ElementKind ? cells[node + 1] & 0xFFFF : cells[node + 1] >>> 16;
-        return Encoding.UTF8.GetString(Tape.Bytes, start, XmlCharacters.NameLength(Tape.Bytes, start));
-    }
 
     /// <summary>The namespace of an element or attribute, made anew; empty for none.</summary>
     public string NamespaceOf(int node)

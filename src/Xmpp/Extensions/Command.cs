@@ -1,25 +1,39 @@
+using System.Text;
 using Presentity.Xml;
 
 namespace Presentity.Xmpp;
 
 /// <summary>Something that an operator can run, by whatever plane (XEP-0050 is one).</summary>
-public interface ICommand
+public abstract class Command
 {
-    /// <summary>Its node: lower-case letters, digits and hyphens, unique.</summary>
-    string Node { get; }
+    /// <summary>A command for those who have at least this role.</summary>
+    /// <param name="node">Lower-case letters, digits and hyphens, unique.</param>
+    /// <param name="name">For people.</param>
+    /// <param name="least">The least role that may see and run it.</param>
+    protected Command(string node, string name, Role least)
+    {
+        Node = Encoding.UTF8.GetBytes(node);
+        Name = Encoding.UTF8.GetBytes(name);
+        Least = least;
+    }
 
-    /// <summary>Its name for people.</summary>
-    string Name { get; }
+    /// <summary>Its node in UTF-8; not to be written to.</summary>
+    public readonly byte[] Node;
+
+    /// <summary>Its name for people in UTF-8; not to be written to.</summary>
+    public readonly byte[] Name;
 
     /// <summary>The least role that may see and run it.</summary>
-    Role Least { get; }
+    public readonly Role Least;
 
     /// <summary>Runs it. What came of it is in the request's result members, and written by <see cref="Write"/> right after.</summary>
     /// <param name="request">Who asks, with which form.</param>
-    CommandStatus Run(CommandRequest request);
+    public abstract CommandStatus Run(CommandRequest request);
 
     /// <summary>Writes the form that belongs to what <see cref="Run"/> returned: to fill in, or with the result. Nothing is fine.</summary>
-    void Write(CommandRequest request, XmlWriter answer);
+    public virtual void Write(CommandRequest request, XmlWriter answer)
+    {
+    }
 }
 
 /// <summary>What running a command came to.</summary>
