@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Text;
 
 namespace Presentity.Generator;
@@ -9,6 +11,9 @@ namespace Presentity.Generator;
 sealed class Chunks
 {
     const int Enough = 2048;
+
+    // An assembly's constant bytes and its signatures together are at most 65,535 once it is converted.
+    const int Most = 56_000;
 
     readonly List<List<byte>> all = [[]];
 
@@ -23,8 +28,13 @@ sealed class Chunks
     }
 
     /// <summary>Writes a class that makes the arrays.</summary>
+    /// <exception cref="FormatException">It is more than a program can have.</exception>
     public void Write(string space, string name, string folder)
     {
+        int bytes = all.Sum(chunk => chunk.Count);
+        if (bytes > Most)
+            throw new FormatException($"{bytes} bytes of test data, and {Most} are the most for a program: make two of it");
+
         var text = new StringBuilder($"namespace {space};\n\nstatic class {name}\n{{\n    internal static byte[] Chunk(int number)\n    {{\n        switch (number)\n        {{\n");
         for (int i = 0; i < all.Count; i++)
             text.Append(CultureInfo.InvariantCulture, $"            {(i == all.Count - 1 ? "default" : $"case {i}")}: return new byte[] {{ {string.Join(", ", all[i])} }};\n");

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -48,7 +49,7 @@ static class RunWriter
     static string Name(TestSource source) =>
         source.Namespace.Replace("Presentity.", "").Replace(".Tests", "") + "." + source.Class;
 
-    /// <summary>The first argument, if it is a text: it tells the rows apart, and the program has it anyway.</summary>
+    /// <summary>The first argument, if it is a text of one line: it tells the rows apart, and the program has it anyway.</summary>
     static string? FirstText(string? arguments)
     {
         if (arguments is not ['"', ..])
@@ -56,6 +57,7 @@ static class RunWriter
         int end = 1;
         while (arguments[end] != '"')
             end += arguments[end] == '\\' ? 2 : 1;
-        return arguments[..(end + 1)];
+        string first = arguments[..(end + 1)];
+        return first.Contains("\\n", StringComparison.Ordinal) || first.Contains("\\r", StringComparison.Ordinal) ? null : first;
     }
 }

@@ -5,14 +5,14 @@ using Presentity.Platform;
 namespace Presentity.TestKit;
 
 /// <summary>What PBKDF2 makes of the password of the tests: thousands of rounds take the chip minutes.</summary>
-static class KnownDerivations
+public static class KnownDerivations
 {
     const string Password = "pencil";
     const string Salt = "W22ZaJ0SNY7soEsUEjb6gQ==";
     const string OtherSalt = "QSXCR+Q6sek8bf92";
 
     /// <summary>Algorithm, rounds, salt and result of each.</summary>
-    internal static readonly string[] All = new string[]
+    public static readonly string[] All = new string[]
     {
         "Sha1 4096 " + Salt + " FH6oM5uirRcm7WiLjSDqL+4J7LA=",
         "Sha1 10000 " + Salt + " 20MXV/DQHDQ7U/5vBM+JaOoVhhY=",
@@ -23,7 +23,7 @@ static class KnownDerivations
     };
 
     /// <summary>The result; null when it is not known.</summary>
-    internal static byte[]? Find(HashAlgorithm algorithm, byte[] password, byte[] salt, int iterations)
+    public static byte[]? Find(HashAlgorithm algorithm, byte[] password, byte[] salt, int iterations)
     {
         if (Encoding.UTF8.GetString(password, 0, password.Length) != Password)
             return null;
