@@ -13,23 +13,22 @@ public sealed class ConfigurationTests
     [TestMethod]
     public void EveryKey()
     {
-        DeviceConfiguration read = Read("""
-            # a comment
-            jid=Device@Example.org
-              password =  pass = word # not a comment
-            server = [2001:db8::1]:5269
-            tls = direct
-            ca = our ca.pem
-            board = simulated
-            owner = a@example.org
-            operators = b@example.org , example.net
-            viewers = c@example.org
-            presence-interval = 7
-            sensor.temperature.dead-band = 0.25
-            sensor.humidity.dead-band = 5 %
-            sensor.humidity.interval = 60
-            sensor.humidity.heartbeat = 0
-            """.Replace("\n", "\r\n"));
+        DeviceConfiguration read = Read(
+            "# a comment\r\n"
+            + "jid=Device@Example.org\r\n"
+            + "  password =  pass = word # not a comment\r\n"
+            + "server = [2001:db8::1]:5269\r\n"
+            + "tls = direct\r\n"
+            + "ca = our ca.pem\r\n"
+            + "board = simulated\r\n"
+            + "owner = a@example.org\r\n"
+            + "operators = b@example.org , example.net\r\n"
+            + "viewers = c@example.org\r\n"
+            + "presence-interval = 7\r\n"
+            + "sensor.temperature.dead-band = 0.25\r\n"
+            + "sensor.humidity.dead-band = 5 %\r\n"
+            + "sensor.humidity.interval = 60\r\n"
+            + "sensor.humidity.heartbeat = 0\r\n");
 
         Assert.AreEqual("device@example.org", read.Jid!.ToString());
         Assert.AreEqual("pass = word # not a comment", read.Password);

@@ -1,7 +1,6 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Xml.Linq;
+using System.Collections;
+using System.Text;
 using Presentity.Platform;
 using Presentity.TestKit;
 using Presentity.Xmpp;
@@ -17,34 +16,37 @@ sealed class TestAgent
     int answered;
     bool loggedIn;
 
-    internal TestAgent(Action<AgentOptions>? prepare = null)
+    internal TestAgent(Preparation? prepare = null)
     {
         Transport = new ScriptedTransport(Clock);
-        AccessList access = new();
+        AccessList access = new AccessList();
         access.Add(Jid.Parse("owner@example.com")!, Role.Owner);
         access.Add(Jid.Parse("operator@example.com")!, Role.Operator);
         access.Add(Jid.Parse("viewer@example.com")!, Role.Viewer);
-        SessionOptions session = new(Jid.Parse("device@example.com")!, new Credentials("device", "secret"),
+        SessionOptions session = new SessionOptions(Jid.Parse("device@example.com")!, new Credentials("device", "secret"),
             new ServerEndpoint("example.com", 5223, "example.com", directTls: true));
-        AgentOptions options = new(session, access);
+        AgentOptions options = new AgentOptions(session, access);
         prepare?.Invoke(options);
         Agent = new DeviceAgent(options, Board, Transport, Clock, new ConstantCrypto(), Log);
     }
 
-    internal FakeClock Clock { get; } = new();
+    /// <summary>Changes the options before the agent is built.</summary>
+    internal delegate void Preparation(AgentOptions options);
+
+    internal FakeClock Clock { get; } = new FakeClock();
 
     internal ScriptedTransport Transport { get; }
 
-    internal RecordingLog Log { get; } = new();
+    internal RecordingLog Log { get; } = new RecordingLog();
 
-    internal TestBoard Board { get; } = new();
+    internal TestBoard Board { get; } = new TestBoard();
 
     internal DeviceAgent Agent { get; }
 
     /// <summary>One that is online and has told what there is to tell.</summary>
-    internal static TestAgent Online(Action<AgentOptions>? prepare = null)
+    internal static TestAgent Online(Preparation? prepare = null)
     {
-        TestAgent agent = new(prepare);
+        TestAgent agent = new TestAgent(prepare);
         agent.Board.Temperature.Value = 214;
         agent.LogIn();
         agent.Run(1000);
@@ -85,54 +87,78 @@ sealed class TestAgent
     }
 
     /// <summary>Lets something arrive, and gives what is sent while it is handled.</summary>
-    internal IReadOnlyList<XElement> Hears(string text)
+    internal Element[] Hears(string text)
     {
         Transport.ForgetSent();
         Transport.Arrive(text);
         while (Transport.HasUnread)
             Agent.Turn();
-        return Sent();
+        return Sent("");
     }
 
-    /// <summary>The stanzas sent since the last <see cref="ScriptedTransport.ForgetSent"/>.</summary>
-    internal IReadOnlyList<XElement> Sent() =>
-        [.. Transport.AllSent().Where(text => text[1] is 'i' or 'p' or 'm').Select(text => XElement.Parse($"<s xmlns='jabber:client'>{text}</s>").Elements().Single())];
+    /// <summary>The presences sent since the last <see cref="ScriptedTransport.ForgetSent"/>.</summary>
+    internal Element[] Presences() => Sent("<presence");
 
-    /// <summary>The presences among them.</summary>
-    internal IReadOnlyList<XElement> Presences() => [.. Sent().Where(stanza => stanza.Name.LocalName == "presence")];
+    /// <summary>The last of them.</summary>
+    internal Element LastPresence()
+    {
+        Element[] presences = Presences();
+        return presences[presences.Length - 1];
+    }
+
+    /// <summary>How many there are.</summary>
+    internal int CountPresences()
+    {
+        int count = 0;
+        foreach (string text in Transport.AllSent())
+            if (text.StartsWith("<presence"))
+                count++;
+        return count;
+    }
+
+    Element[] Sent(string beginning)
+    {
+        ArrayList stanzas = new ArrayList();
+        foreach (string text in Transport.AllSent())
+            if (text.StartsWith(beginning) && (text.StartsWith("<iq") || text.StartsWith("<presence") || text.StartsWith("<message")))
+                stanzas.Add(Element.Parse(text));
+        return (Element[])stanzas.ToArray(typeof(Element));
+    }
 
     void Answer(string sent)
     {
-        if (sent.Contains("<stream:stream", StringComparison.Ordinal))
-            Transport.Arrive(Header + (sent.Contains("from=", StringComparison.Ordinal) && loggedIn
+        if (sent.IndexOf("<stream:stream") >= 0)
+            Transport.Arrive(Header + (sent.IndexOf("from=") >= 0 && loggedIn
                 ? "<stream:features><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></stream:features>"
-                : $"<stream:features><mechanisms xmlns='{Sasl}'><mechanism>SCRAM-SHA-256</mechanism></mechanisms></stream:features>"));
-        else if (sent.StartsWith("<auth", StringComparison.Ordinal))
-            Transport.Arrive($"<challenge xmlns='{Sasl}'>{Base64($"r={ConstantCrypto.Nonce}server,s=c2FsdA==,i=4096")}</challenge>");
-        else if (sent.StartsWith("<response", StringComparison.Ordinal))
-            Transport.Arrive($"<success xmlns='{Sasl}'>{Base64("v=" + Convert.ToBase64String(new byte[32]))}</success>");
-        else if (sent.Contains("id='bind'", StringComparison.Ordinal))
+                : "<stream:features><mechanisms xmlns='" + Sasl + "'><mechanism>SCRAM-SHA-256</mechanism></mechanisms></stream:features>"));
+        else if (sent.StartsWith("<auth"))
+            Transport.Arrive("<challenge xmlns='" + Sasl + "'>" + Base64("r=" + ConstantCrypto.Nonce + "server,s=c2FsdA==,i=4096") + "</challenge>");
+        else if (sent.StartsWith("<response"))
+            Transport.Arrive("<success xmlns='" + Sasl + "'>" + Base64("v=" + Convert.ToBase64String(new byte[32])) + "</success>");
+        else if (sent.IndexOf("id='bind'") >= 0)
             Transport.Arrive("<iq type='result' id='bind'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><jid>device@example.com/agent</jid></bind></iq>");
-        else if (sent.StartsWith("<iq type='get' id='", StringComparison.Ordinal))
-            Transport.Arrive($"<iq type='result' id='{sent.Split('\'')[3]}'/>");
-        loggedIn = sent.StartsWith("<response", StringComparison.Ordinal);
+        else if (sent.StartsWith("<iq type='get' id='"))
+            Transport.Arrive("<iq type='result' id='" + sent.Split('\'')[3] + "'/>");
+        loggedIn = sent.StartsWith("<response");
     }
 
-    static string Base64(string text) => Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(text));
+    static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Every hash is nothing but zeros: who is right about a password is tested elsewhere.</summary>
     sealed class ConstantCrypto : ICrypto
     {
-        public bool Supports(HashAlgorithm algorithm) => true;
+        internal static string Nonce => Convert.ToBase64String(new byte[18]);
 
-        internal static readonly string Nonce = Convert.ToBase64String(new byte[18]);
+        public bool Supports(HashAlgorithm algorithm) => true;
 
         public void FillRandom(byte[] buffer, int offset, int count) => Array.Clear(buffer, offset, count);
 
-        public void Hash(HashAlgorithm algorithm, byte[] data, int offset, int count, byte[] output) => Array.Clear(output);
+        public void Hash(HashAlgorithm algorithm, byte[] data, int offset, int count, byte[] output) => Array.Clear(output, 0, output.Length);
 
-        public void Hmac(HashAlgorithm algorithm, byte[] key, byte[] data, int offset, int count, byte[] output) => Array.Clear(output);
+        public void Hmac(HashAlgorithm algorithm, byte[] key, byte[] data, int offset, int count, byte[] output) =>
+            Array.Clear(output, 0, output.Length);
 
-        public void Pbkdf2(HashAlgorithm algorithm, byte[] password, byte[] salt, int iterations, byte[] output) => Array.Clear(output);
+        public void Pbkdf2(HashAlgorithm algorithm, byte[] password, byte[] salt, int iterations, byte[] output) =>
+            Array.Clear(output, 0, output.Length);
     }
 }
