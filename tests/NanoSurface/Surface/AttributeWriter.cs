@@ -32,6 +32,29 @@ internal sealed class AttributeWriter(MetadataBuilder metadata, TypeHandles type
         Add(type, "System.ObsoleteAttribute", ByRefLikeMessage, true);
     }
 
+    /// <summary>Lets an attribute stand anywhere and as often as one likes: the lists do not say where and how often it may.</summary>
+    public void AddUsage(EntityHandle attribute)
+    {
+        const int Everywhere = 0x7FFF;
+
+        BlobBuilder signature = new();
+        new BlobEncoder(signature).MethodSignature(isInstanceMethod: true)
+            .Parameters(1, out ReturnTypeEncoder returnType, out ParametersEncoder parameters);
+        returnType.Void();
+        types.Encode(parameters.AddParameter().Type(), "System.AttributeTargets");
+        MemberReferenceHandle constructor = metadata.AddMemberReference(
+            types.Of("System.AttributeUsageAttribute"), metadata.GetOrAddString(".ctor"), metadata.GetOrAddBlob(signature));
+
+        BlobBuilder blob = new();
+        new BlobEncoder(blob).CustomAttributeSignature(out FixedArgumentsEncoder values, out CustomAttributeNamedArgumentsEncoder named);
+        values.AddArgument().Scalar().Constant(Everywhere);
+        named.Count(1).AddArgument(isField: false, out NamedArgumentTypeEncoder type, out NameEncoder name, out LiteralEncoder literal);
+        type.ScalarType().Boolean();
+        name.Name("AllowMultiple");
+        literal.Scalar().Constant(true);
+        metadata.AddCustomAttribute(attribute, constructor, metadata.GetOrAddBlob(blob));
+    }
+
     private void Add(EntityHandle target, string attribute, params object[] arguments)
     {
         MemberReferenceHandle constructor = metadata.AddMemberReference(

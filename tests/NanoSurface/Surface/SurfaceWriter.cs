@@ -60,6 +60,8 @@ internal sealed class SurfaceWriter
 
         if (!type.IsByRefLike)
             attributes.AddTagged(handle, type.Tags);
+        if (type.Bases is ["System.Attribute", ..])
+            attributes.AddUsage(handle);
         if (type.IsDelegate)
             WriteDelegate(type);
         if (type.IsValueType)

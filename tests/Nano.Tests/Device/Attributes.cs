@@ -1,0 +1,3 @@
+global using DataRowAttribute = nanoFramework.TestFramework.DataRowAttribute;
+global using TestClassAttribute = nanoFramework.TestFramework.TestClassAttribute;
+global using TestMethodAttribute = nanoFramework.TestFramework.TestMethodAttribute;
