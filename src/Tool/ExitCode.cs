@@ -22,6 +22,9 @@ static class ExitCode
     /// <summary>No connection, no answer, or a server that does not behave.</summary>
     internal const int Network = 5;
 
+    /// <summary>A device could not be flashed, or does not answer.</summary>
+    internal const int Device = 6;
+
     /// <summary>The code for how a session ended.</summary>
     internal static int Of(SessionEnd end) => end switch
     {

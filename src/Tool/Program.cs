@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text;
 using Presentity.Tool.Demo;
+using Presentity.Tool.Flash;
 using Presentity.Tool.Provision;
 using Presentity.Tool.Run;
 
@@ -14,9 +15,9 @@ static class Program
     static int Main(string[] arguments)
     {
         Console.OutputEncoding = Encoding.UTF8;
-        RootCommand root = new("A device that is a contact: see it, run it, operate it.") 
+        RootCommand root = new("A device that is a contact: see it, run it, operate it.")
         {
-            DemoCommand.Create(), RunCommand.Create(), ProvisionCommand.Create(),
+            DemoCommand.Create(), RunCommand.Create(), ProvisionCommand.Create(), FlashCommand.Create(),
         };
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

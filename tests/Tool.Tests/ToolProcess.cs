@@ -21,6 +21,14 @@ sealed class ToolProcess : IDisposable
     readonly StringBuilder errors = new();
 
     internal ToolProcess(params string[] arguments)
+        : this(arguments, [])
+    {
+    }
+
+    /// <summary>Starts it.</summary>
+    /// <param name="arguments">Its command line.</param>
+    /// <param name="environment">What differs from that of the tests.</param>
+    internal ToolProcess(string[] arguments, Dictionary<string, string> environment)
     {
         string tool = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, typeof(ToolProcess).Assembly
             .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "Tool").Value!));
@@ -34,6 +42,8 @@ sealed class ToolProcess : IDisposable
                 StandardOutputEncoding = Encoding.UTF8,
             },
         };
+        foreach (KeyValuePair<string, string> variable in environment)
+            process.StartInfo.Environment[variable.Key] = variable.Value;
         process.OutputDataReceived += (_, line) => Add(output, line.Data);
         process.ErrorDataReceived += (_, line) => Add(errors, line.Data);
         process.Start();
@@ -60,9 +70,11 @@ sealed class ToolProcess : IDisposable
     }
 
     /// <summary>Runs it with lines on its standard input, to its end.</summary>
-    internal static async Task<ToolProcess> RunAsync(string input, params string[] arguments)
+    internal static Task<ToolProcess> RunAsync(string input, params string[] arguments) => RunAsync(input, arguments, []);
+
+    internal static async Task<ToolProcess> RunAsync(string input, string[] arguments, Dictionary<string, string> environment)
     {
-        ToolProcess tool = new(arguments);
+        ToolProcess tool = new(arguments, environment);
         await tool.process.StandardInput.WriteAsync(input);
         tool.process.StandardInput.Close();
         await tool.ExitAsync();

@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Presentity.Tool.Flash;
+
+/// <summary>The files that nanoff is given, in a folder that nobody else can read, and that is gone afterwards, whatever happens.</summary>
+sealed class DeviceFiles : IDisposable
+{
+    // What stands in no JSON by itself, such as ' and +, is left as it is: these files are for nanoff alone.
+    static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
+
+    readonly DeviceSettings settings;
+    readonly string folder;
+
+    /// <param name="settings">Whose files.</param>
+    /// <param name="whatIf">Whether to make nothing.</param>
+    internal DeviceFiles(DeviceSettings settings, bool whatIf)
+    {
+        this.settings = settings;
+        // On Unix the folder is its owner's alone.
+        folder = whatIf ? Path.Combine(Path.GetTempPath(), "presentity-flash-XXXXXX") : Directory.CreateTempSubdirectory("presentity-flash-").FullName;
+    }
+
+    /// <summary>What <c>--networkdeployment</c> takes.</summary>
+    internal string Network => Path.Combine(folder, "network.json");
+
+    /// <summary>What <c>--filedeployment</c> takes.</summary>
+    internal string Files => Path.Combine(folder, "files.json");
+
+    /// <summary>Writes the Wi-Fi settings and the authority for the device's own store.</summary>
+    internal void WriteNetwork(bool withWifi)
+    {
+        Dictionary<string, object> network = [];
+        if (withWifi)
+        {
+            bool isOpen = settings.Configuration.WifiPassword.Length == 0;
+            network["WirelessClient"] = new Dictionary<string, string>
+            {
+                ["Ssid"] = settings.Configuration.WifiSsid,
+                ["Password"] = settings.Configuration.WifiPassword,
+                ["Authentication"] = isOpen ? "OPEN" : "WPA2",
+                ["Encryption"] = isOpen ? "None" : "WPA2_PSK2",
+                ["ConfigurationOption"] = "AutoConnect",
+            };
+        }
+
+        if (settings.Authority != null)
+        {
+            // nanoff means to add the zero that mbedTLS needs behind a PEM text, and adds it to a copy that it throws away.
+            string pem = Path.Combine(folder, "authority.pem");
+            File.WriteAllBytes(pem, [.. settings.Authority, 0]);
+            network["CACertificatesPath"] = pem;
+        }
+
+        File.WriteAllText(Network, JsonSerializer.Serialize(network, Plain));
+    }
+
+    /// <summary>Writes the configuration and the authority for the device's file system.</summary>
+    internal void WriteFiles()
+    {
+        List<Dictionary<string, string>> files = [];
+        void Add(string name, byte[] contents)
+        {
+            string source = Path.Combine(folder, name);
+            File.WriteAllBytes(source, contents);
+            // What a device has begun to write counts more than what is there: FileStore. It must not outlive what is given now.
+            files.Add(new() { ["DestinationFilePath"] = $"I:\\{name}.new" });
+            files.Add(new() { ["DestinationFilePath"] = $"I:\\{name}", ["SourceFilePath"] = source });
+        }
+
+        Add("device.conf", System.Text.Encoding.UTF8.GetBytes(settings.Text));
+        if (settings.Authority != null)
+            Add(settings.AuthorityName, settings.Authority);
+        File.WriteAllText(Files, JsonSerializer.Serialize(new Dictionary<string, object> { ["Files"] = files }, Plain));
+    }
+
+    public void Dispose()
+    {
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
+}

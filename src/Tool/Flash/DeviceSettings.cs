@@ -1,0 +1,99 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text;
+using Presentity.Agent;
+using Presentity.Tool.Provision;
+
+namespace Presentity.Tool.Flash;
+
+/// <summary>A device's configuration, checked, and taken apart into what goes where.</summary>
+sealed class DeviceSettings
+{
+    const int LongestName = 24;
+
+    DeviceSettings(DeviceConfiguration configuration, string text, byte[]? authority)
+    {
+        Configuration = configuration;
+        Text = text;
+        Authority = authority;
+    }
+
+    internal DeviceConfiguration Configuration { get; }
+
+    /// <summary>What goes into the device's file system: all but the Wi-Fi settings.</summary>
+    internal string Text { get; }
+
+    /// <summary>The authority's certificate in PEM; null when the file names none.</summary>
+    internal byte[]? Authority { get; }
+
+    /// <summary>The authority's name in the device's file system.</summary>
+    internal string AuthorityName => Path.GetFileName(Configuration.AuthoritiesFile);
+
+    /// <summary>Reads a file as the device will, and what only a desktop can check.</summary>
+    /// <param name="file">Its path.</param>
+    /// <param name="board">Which it must be for.</param>
+    /// <param name="needsWifi">Whether Wi-Fi settings are to be written; a missing password is asked for.</param>
+    /// <param name="whatIf">Whether nothing will be done: then nothing is asked.</param>
+    /// <exception cref="FlashException">It cannot be used.</exception>
+    internal static DeviceSettings Read(string file, BoardProject board, bool needsWifi, bool whatIf)
+    {
+        string text;
+        try
+        {
+            text = File.ReadAllText(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw Fault($"{file}: {(File.Exists(file) ? "cannot be read" : "there is no such file")}; make one with presentity provision --config {file}");
+        }
+
+        ConfigurationReader reader = ConfigurationReader.Read(file, Encoding.UTF8.GetBytes(text));
+        DeviceConfiguration configuration = reader.Configuration;
+        if (reader.Fault.Length > 0)
+            throw Fault(reader.Fault);
+        if (configuration.Board.Length > 0 && !configuration.Board.Equals(board.Name, StringComparison.OrdinalIgnoreCase))
+            throw Fault(configuration.Fault("board", $"the file is for {configuration.Board}, not for {board.Name}; give the right one"));
+        if (needsWifi)
+            AskForWifi(configuration, file, whatIf);
+        return new DeviceSettings(configuration, Stored(text, configuration), Certificate(configuration));
+    }
+
+    static void AskForWifi(DeviceConfiguration configuration, string file, bool whatIf)
+    {
+        if (configuration.WifiSsid.Length == 0)
+            throw Fault($"{file}: wifi.ssid: missing; write wifi.ssid = NAME, or leave the device's Wi-Fi settings with --skip-network");
+        if (configuration.WifiPassword.Length == 0 && !whatIf)
+            configuration.WifiPassword = Questions.AskSecret($"The password of {configuration.WifiSsid} (empty for an open network):");
+        if (configuration.WifiPassword.Length is not 0 and (< 8 or > 64))
+            throw Fault($"{file}: wifi.password: 8 to 64 characters");
+    }
+
+    static byte[]? Certificate(DeviceConfiguration configuration)
+    {
+        if (configuration.AuthoritiesFile.Length == 0)
+            return null;
+        string path = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(configuration.File))!, configuration.AuthoritiesFile);
+        if (!File.Exists(path))
+            throw Fault(configuration.Fault("ca", $"there is no file {configuration.AuthoritiesFile}; presentity provision makes it"));
+        if (Path.GetFileName(path).Length > LongestName)
+            throw Fault(configuration.Fault("ca", $"the device keeps names of {LongestName} characters at most; give the file a shorter one"));
+        byte[] pem = File.ReadAllBytes(path);
+        return Encoding.ASCII.GetString(pem).Contains("-----BEGIN CERTIFICATE-----", StringComparison.Ordinal)
+            ? pem
+            : throw Fault(configuration.Fault("ca", $"{configuration.AuthoritiesFile} is no PEM file (-----BEGIN CERTIFICATE-----)"));
+    }
+
+    /// <summary>nanoff writes Wi-Fi settings to their own place: a second copy of a secret would be one too many.</summary>
+    static string Stored(string text, DeviceConfiguration configuration)
+    {
+        ConfigurationText stored = new(text);
+        foreach (string key in stored.Keys("wifi.").ToArray())
+            stored[key] = "";
+        if (configuration.AuthoritiesFile.Length > 0)
+            stored["ca"] = Path.GetFileName(configuration.AuthoritiesFile);
+        return stored.ToString();
+    }
+
+    static FlashException Fault(string fault) => new(ExitCode.Configuration, fault);
+}
