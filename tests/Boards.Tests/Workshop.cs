@@ -14,10 +14,11 @@ sealed class Workshop : IDisposable
 
     readonly string root = Directory.CreateTempSubdirectory("presentity-boards-").FullName;
 
-    public Workshop()
+    /// <param name="more">Folders that are needed besides those of every board.</param>
+    public Workshop(params string[] more)
     {
         string repository = Repository();
-        foreach (string folder in Needed)
+        foreach (string folder in Needed.Concat(more))
             Copy(Path.Combine(repository, folder), Path.Combine(root, folder));
         File.Copy(Path.Combine(repository, "Directory.Build.props"), Path.Combine(root, "Directory.Build.props"));
         Directory.CreateDirectory(FeedFolder);
@@ -29,10 +30,17 @@ sealed class Workshop : IDisposable
 
     public string Image(string board) => Path.Combine(root, "boards", board, "bin", board + ".bin");
 
+    /// <summary>A file that was made here.</summary>
+    /// <param name="path">From the root of the repository.</param>
+    public string Made(string path) => Path.Combine(root, path);
+
     /// <summary>The packages of a board, in the order of its project.</summary>
-    public List<NanoPackage> Packages(string board)
+    public List<NanoPackage> Packages(string board) => PackagesOf($"boards/{board}/{board}.csproj");
+
+    /// <summary>The packages of any project for the chip.</summary>
+    public List<NanoPackage> PackagesOf(string project)
     {
-        (int code, string output) = Dotnet($"msbuild boards/{board}/{board}.csproj -nologo -getItem:NanoPackage");
+        (int code, string output) = Dotnet($"msbuild {project} -nologo -getItem:NanoPackage");
         if (code != 0)
             throw new InvalidOperationException(output);
         return [.. JsonDocument.Parse(output).RootElement.GetProperty("Items").GetProperty("NanoPackage").EnumerateArray()
@@ -40,8 +48,12 @@ sealed class Workshop : IDisposable
     }
 
     /// <summary>Builds a board against packages from the feed alone.</summary>
-    public (int Code, string Output) Build(string board, string more = "", string convertedBytes = "") => Dotnet(
-        $"build boards/{board} -nologo -p:NanoPackages=true \"-p:RestoreSources={FeedFolder}\" \"-p:RestorePackagesPath={PackagesFolder}\" {more}",
+    public (int Code, string Output) Build(string board, string more = "", string convertedBytes = "") =>
+        BuildProject($"boards/{board}", more, convertedBytes);
+
+    /// <summary>Builds any project for the chip in the same way.</summary>
+    public (int Code, string Output) BuildProject(string project, string more = "", string convertedBytes = "") => Dotnet(
+        $"build {project} -nologo -p:NanoPackages=true \"-p:RestoreSources={FeedFolder}\" \"-p:RestorePackagesPath={PackagesFolder}\" {more}",
         convertedBytes);
 
     public void Dispose() => Directory.Delete(root, recursive: true);
