@@ -81,8 +81,10 @@ public sealed partial class XmlTokenizer
         return at + 2 + value.Length;
     }
 
-    bool Matches(int at, string word, bool anyCase)
+    // A few bytes for each stream: a string is not walked by index on the chip.
+    bool Matches(int at, string text, bool anyCase)
     {
+        byte[] word = Encoding.UTF8.GetBytes(text);
         for (int i = 0; i < word.Length; i++)
         {
             int c = at + i < end ? buffer[at + i] : 0;
