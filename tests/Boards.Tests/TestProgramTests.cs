@@ -36,6 +36,6 @@ public sealed class TestProgramTests
             new[] { "mscorlib", "nanoFramework.Runtime.Native", "nanoFramework.System.Collections", "nanoFramework.System.Text", "System.IO.Streams", "System.Threading" },
             packages.Select(package => package.Assembly).ToArray());
         foreach (NanoPackage package in packages.Where(package => package.Assembly != "nanoFramework.System.Collections"))
-            Assert.Contains(package, boards);
+            Assert.Contains(board => board.Id == package.Id && board.Version == package.Version, boards, package.Id);
     }
 }
