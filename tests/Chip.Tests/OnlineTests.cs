@@ -41,11 +41,11 @@ public sealed class OnlineTests
         device.Start();
         try
         {
-            Eventually(() => server.Sessions.SequenceEqual(["device@localhost/agent"]), log);
+            Eventually(() => log.Has(LogLevel.Info, "connected as device@localhost/agent with TLS"), log);
+            CollectionAssert.AreEqual(new[] { "device@localhost/agent" }, server.Sessions.ToArray());
             network.Up = false;
             server.CutAll();
             Eventually(() => server.Sessions.Count == 0, log);
-            Assert.IsTrue(log.Has(LogLevel.Info, "connected as device@localhost/agent with TLS"), string.Join('\n', log.Lines));
             network.Up = true;
             Eventually(() => server.Sessions.SequenceEqual(["device@localhost/agent"]), log);
         }
