@@ -118,9 +118,6 @@ public sealed partial class XmlTokenizer
     /// <summary>What is wrong, after <see cref="XmlRead.Error"/>.</summary>
     public XmlError Error;
 
-    /// <summary>Bytes read since <see cref="Reset"/>; after an error, the bytes before the offending one.</summary>
-    public long Position => forgotten + position;
-
     /// <summary>Starts anew, for a new stream: forgets all input and all state.</summary>
     public void Reset()
     {

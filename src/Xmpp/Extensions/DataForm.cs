@@ -1,10 +1,9 @@
-using System.Text;
 using Presentity.Xml;
 
 namespace Presentity.Xmpp;
 
 /// <summary>Data Forms (XEP-0004): written field by field, read by field name.</summary>
-public static class DataForm
+public static partial class DataForm
 {
     /// <summary>Starts a form.</summary>
     /// <param name="writer">Where to.</param>
@@ -53,27 +52,6 @@ public static class DataForm
     /// <summary>A boolean field.</summary>
     public static void BooleanField(XmlWriter writer, string name, string label, bool value) =>
         NumberField(writer, Word.Boolean, name, label, value ? 1 : 0, 0);
-
-    /// <summary>Goes from a form to the first value of one of its fields.</summary>
-    /// <param name="form">At <c>&lt;x/></c>; at the value after true, not moved after false.</param>
-    /// <param name="name">The field's <c>var</c>.</param>
-    /// <returns>False when there is no such field, or it has no value.</returns>
-    public static bool MoveToValue(XmlCursor form, string name)
-    {
-        byte[] wanted = Encoding.UTF8.GetBytes(name);
-        int top = form.Node;
-        for (bool more = form.MoveToFirstChild(); more; more = form.MoveToNext(top))
-        {
-            if (!form.Is(Ns.Forms, Word.Field) || !form.ValueEquals(form.Attribute(Word.Var), wanted, 0, wanted.Length))
-                continue;
-            if (form.MoveToChild(Ns.Forms, Word.Value))
-                return true;
-            break;
-        }
-
-        form.MoveTo(top);
-        return false;
-    }
 
     /// <summary>Reads a boolean: <c>1</c>, <c>true</c>, <c>0</c>, <c>false</c> (XEP-0004 §3.3).</summary>
     /// <param name="value">At a field's value.</param>
