@@ -4,29 +4,38 @@
 .SYNOPSIS
 Flashes a board with nanoFramework's firmware, the device's settings and Presentity.
 .DESCRIPTION
-All the work is done by "presentity flash" (src/Tool/Flash); docs/FLASHING.md describes its steps.
+All the work is done by "presentity flash" (src/Tool/Flash); docs/FLASHING.md describes its steps and its exit codes.
+.PARAMETER Board
+A folder of boards.
+.PARAMETER Port
+The serial port; found when there is one alone.
+.PARAMETER Config
+The device's configuration, as "presentity provision" makes it.
+.PARAMETER Image
+An image that was built before.
+.PARAMETER FirmwareVersion
+The version of the firmware; the newest stable one otherwise.
+.PARAMETER MassErase
+Erase all of the flash first.
+.PARAMETER SkipFirmware
+Leave the firmware as it is.
+.PARAMETER SkipNetwork
+Leave the Wi-Fi settings and the authority as they are.
+.PARAMETER WhatIf
+Print every command instead of running it.
 .EXAMPLE
 ./flash.ps1 -Board Esp32DevKit -Port COM5 -Config device.conf
 #>
 [CmdletBinding()]
 param(
-    # A folder of boards.
-    [Parameter(Mandatory)] [string] $Board,
-    # The serial port; found when there is one alone.
+    [string] $Board,
     [string] $Port,
-    # The device's configuration, as "presentity provision" makes it.
     [string] $Config,
-    # An image that was built before.
     [string] $Image,
-    # The version of the firmware; the newest stable one otherwise.
     [string] $FirmwareVersion,
-    # Erase all of the flash first.
     [switch] $MassErase,
-    # Leave the firmware as it is.
     [switch] $SkipFirmware,
-    # Leave the Wi-Fi settings and the authority as they are.
     [switch] $SkipNetwork,
-    # Print every command instead of running it.
     [switch] $WhatIf
 )
 
@@ -35,7 +44,8 @@ if (-not (Get-Command dotnet -ErrorAction SilentlyContinue)) {
     exit 2
 }
 
-$arguments = @('flash', '--board', $Board)
+$arguments = @('flash')
+if ($Board) { $arguments += @('--board', $Board) }
 if ($Port) { $arguments += @('--port', $Port) }
 if ($Config) { $arguments += @('--config', $Config) }
 if ($Image) { $arguments += @('--image', $Image) }

@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Presentity.Host;
 using Presentity.Interop.Tests.Devices;
 using Presentity.Interop.Tests.Rig;
 
@@ -27,6 +28,34 @@ public sealed class ProvisionTests
         Assert.DoesNotContain(configuration.Account.Password, await File.ReadAllTextAsync(file));
         await using Device device = Device.Start(file);
         Assert.EndsWith($"connected as {configuration.Account.Jid}/agent with TLS 1.3, {mechanism}", await device.ConnectedAsync());
+    }
+
+    /// <summary>What the chip cannot afford does not happen: two HMACs are a login.</summary>
+    [TestMethod]
+    [DataRow("sha1.alpha.test", "SCRAM-SHA-1")]
+    [DataRow("sha256.alpha.test", "SCRAM-SHA-256")]
+    public async Task ALoginWithKeysDerivesNothing(string host, string mechanism)
+    {
+        string file = await ProvisionAsync(await ConfigureAsync(host, direct: false));
+        Agent.DeviceConfiguration configuration = Agent.ConfigurationReader.Read(file, await File.ReadAllBytesAsync(file)).Configuration;
+        CountingCrypto crypto = new();
+        SystemClock clock = new();
+        using SocketTransport transport = new(new TransportOptions
+        {
+            AuthoritiesFile = Path.Combine(Path.GetDirectoryName(file)!, configuration.AuthoritiesFile),
+        });
+        Xmpp.XmppSession session = new(configuration.Options().Session, transport, clock, crypto,
+            new ConsoleLog(TextWriter.Null, clock, verbose: false), Xmpp.Vocabulary.Create(), new Xml.XmlLimits());
+        session.Open();
+        while (session.State == Xmpp.SessionState.Negotiating)
+            session.Turn(1000);
+        Assert.AreEqual(Xmpp.SessionState.Online, session.State, session.EndText);
+        Assert.EndsWith(mechanism, session.Security);
+        session.Close();
+        while (session.State != Xmpp.SessionState.Closed)
+            session.Turn(1000);
+        Assert.AreEqual(0, crypto.Derivations);
+        Assert.AreEqual(2, crypto.Hmacs);
     }
 
     [TestMethod]

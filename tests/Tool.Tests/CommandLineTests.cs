@@ -25,6 +25,8 @@ public sealed class CommandLineTests
     [DataRow("--help", "demo")]
     [DataRow("run --help", "--exit-on-failure")]
     [DataRow("demo --help", "--script <FILE>")]
+    [DataRow("provision --help", "--owner <ACCOUNT>")]
+    [DataRow("flash --help", "--what-if")]
     [DataRow("--version", "0.1.0")]
     public async Task HelpSaysWhatThereIs(string arguments, string expected)
     {

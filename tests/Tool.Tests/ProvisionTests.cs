@@ -78,6 +78,33 @@ public sealed class ProvisionTests
     }
 
     [TestMethod]
+    public async Task WhatWasThereStaysWhenALoginFails()
+    {
+        await using LoopbackServer server = Start(new LoopbackOptions());
+        string text = $"jid = device@localhost\npassword = wrong\nowner = you@localhost\nserver = 127.0.0.1:{server.StartTlsPort}\nca = device-ca.pem\n";
+        System.IO.File.WriteAllText(File, text);
+        server.Authority.WriteTo(Path.Combine(folder, "device-ca.pem"));
+        string authority = System.IO.File.ReadAllText(Path.Combine(folder, "device-ca.pem"));
+        using ToolProcess tool = await ToolProcess.RunAsync("", "provision", "--config", File);
+        Assert.AreEqual(3, tool.ExitCode, string.Join('\n', tool.Errors));
+        Assert.AreEqual(text, System.IO.File.ReadAllText(File));
+        Assert.AreEqual(authority, System.IO.File.ReadAllText(Path.Combine(folder, "device-ca.pem")));
+        Assert.HasCount(2, Directory.GetFiles(folder));
+    }
+
+    [TestMethod]
+    public async Task TheFileOfAnotherDeviceIsLeftAlone()
+    {
+        await using LoopbackServer server = Start(new LoopbackOptions());
+        System.IO.File.WriteAllText(File, "jid = other@localhost\n");
+        using ToolProcess tool = await ProvisionAsync(Answers, server, "--jid", "device@localhost");
+        Assert.AreEqual(2, tool.ExitCode);
+        Assert.HasCount(1, tool.Errors);
+        Assert.Contains("this file is for other@localhost, not for device@localhost", tool.Errors[0]);
+        Assert.AreEqual("jid = other@localhost\n", System.IO.File.ReadAllText(File));
+    }
+
+    [TestMethod]
     public async Task ADeviceWhosePasswordWasSetAnewSaysWhatToDo()
     {
         await using (LoopbackServer server = Start(new LoopbackOptions()))
@@ -96,8 +123,9 @@ public sealed class ProvisionTests
     [DataRow("device\nx\n\n\n", 2, "device.conf: jid: an account such as device@example.org, not device")]
     [DataRow("", 2, "jid: missing")]
     [DataRow("device@localhost\n", 2, "the password is missing; type it when asked")]
-    [DataRow("device@localhost\nx\nyou@localhost/phone\n\n", 2, "owner: without a resource")]
+    [DataRow("device@localhost\nx\nyou@localhost/phone\n\n", 2, "owner: an account without a resource")]
     [DataRow("device@localhost\nx\n\nhome\nshort\n", 2, "wifi.password: 8 to 64 characters")]
+    [DataRow("device@localhost\nx\n\nhome\nwifi secret \n", 2, "wifi.password: a space at its beginning or end would be lost")]
     public async Task AWrongAnswerIsOneLine(string answers, int code, string said)
     {
         await using LoopbackServer server = Start(new LoopbackOptions());
@@ -140,7 +168,7 @@ public sealed class ProvisionTests
         Assert.AreEqual(code, tool.ExitCode, string.Join('\n', tool.Errors));
         Assert.HasCount(1, tool.Errors);
         Assert.Contains(said, tool.Errors[0]);
-        Assert.IsFalse(System.IO.File.Exists(File), "A failure leaves no configuration.");
+        Assert.IsEmpty(Directory.GetFiles(folder, "device*"), "A failure leaves no configuration.");
         tool.Dispose();
     }
 

@@ -14,8 +14,6 @@ namespace Presentity.Tool.Tests;
 /// <summary><c>presentity</c> as its user runs it: a process, what goes in, what comes out.</summary>
 sealed class ToolProcess : IDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
-
     readonly Process process;
     readonly StringBuilder output = new();
     readonly StringBuilder errors = new();
@@ -28,18 +26,23 @@ sealed class ToolProcess : IDisposable
     /// <summary>Starts it.</summary>
     /// <param name="arguments">Its command line.</param>
     /// <param name="environment">What differs from that of the tests.</param>
-    internal ToolProcess(string[] arguments, Dictionary<string, string> environment)
+    /// <param name="folder">Where it is run; null for where the tests are.</param>
+    internal ToolProcess(string[] arguments, Dictionary<string, string> environment, string? folder = null)
+        : this("dotnet", [Built("Tool"), .. arguments], environment, folder)
     {
-        string tool = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, typeof(ToolProcess).Assembly
-            .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "Tool").Value!));
+    }
+
+    ToolProcess(string program, string[] arguments, Dictionary<string, string> environment, string? folder)
+    {
         process = new Process
         {
-            StartInfo = new ProcessStartInfo("dotnet", [tool, .. arguments])
+            StartInfo = new ProcessStartInfo(program, arguments)
             {
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
                 StandardOutputEncoding = Encoding.UTF8,
+                WorkingDirectory = folder ?? "",
             },
         };
         foreach (KeyValuePair<string, string> variable in environment)
@@ -50,6 +53,9 @@ sealed class ToolProcess : IDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
+
+    /// <summary>How long it may take to end, or to print something.</summary>
+    internal TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(2);
 
     internal string Output
     {
@@ -72,9 +78,19 @@ sealed class ToolProcess : IDisposable
     /// <summary>Runs it with lines on its standard input, to its end.</summary>
     internal static Task<ToolProcess> RunAsync(string input, params string[] arguments) => RunAsync(input, arguments, []);
 
-    internal static async Task<ToolProcess> RunAsync(string input, string[] arguments, Dictionary<string, string> environment)
+    internal static Task<ToolProcess> RunAsync(string input, string[] arguments, Dictionary<string, string> environment, string? folder = null) =>
+        EndAsync(new ToolProcess(arguments, environment, folder), input);
+
+    /// <summary>Runs another program that runs it.</summary>
+    internal static Task<ToolProcess> RunAsync(string program, string[] arguments, Dictionary<string, string> environment, string folder, TimeSpan patience) =>
+        EndAsync(new ToolProcess(program, arguments, environment, folder) { Patience = patience }, "");
+
+    /// <summary>Where a project is that was built with the tests: <c>Tool</c>, <c>Nanoff</c>.</summary>
+    internal static string Built(string project) => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, typeof(ToolProcess).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == project).Value!));
+
+    static async Task<ToolProcess> EndAsync(ToolProcess tool, string input)
     {
-        ToolProcess tool = new(arguments, environment);
         await tool.process.StandardInput.WriteAsync(input);
         tool.process.StandardInput.Close();
         await tool.ExitAsync();
@@ -88,9 +104,11 @@ sealed class ToolProcess : IDisposable
     }
 
     /// <summary>SIGTERM.</summary>
-    internal void Terminate()
+    internal void Terminate() => Signal("TERM");
+
+    internal void Signal(string name)
     {
-        using Process kill = Process.Start("kill", ["-TERM", process.Id.ToString()]);
+        using Process kill = Process.Start("kill", ["-" + name, process.Id.ToString()]);
         kill.WaitForExit();
     }
 

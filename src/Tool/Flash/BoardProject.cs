@@ -15,6 +15,9 @@ namespace Presentity.Tool.Flash;
 /// <param name="OldestFirmware">What the packages in its image need.</param>
 sealed record BoardProject(string Name, string Project, string Target, long DeployBytes, bool HasWifi, Version OldestFirmware)
 {
+    /// <summary>The assembly that it runs.</summary>
+    internal string Assembly => "Presentity." + Name;
+
     /// <summary>Finds a board from the current folder or the tool's own, upwards.</summary>
     /// <exception cref="FlashException">There is no such board.</exception>
     internal static BoardProject Find(string name, Runner runner)
@@ -25,7 +28,7 @@ sealed record BoardProject(string Name, string Project, string Target, long Depl
             .Where(project => Path.GetFileName(Path.GetDirectoryName(project)) == Path.GetFileNameWithoutExtension(project))
             .Select(project => Path.GetFileNameWithoutExtension(project)!).Where(board => board != "Simulated").Order(StringComparer.Ordinal)];
         string board = names.FirstOrDefault(each => each.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? throw new FlashException(
-            ExitCode.Configuration, $"--board: there is no board {name} for a chip; there is {string.Join(", ", names)}");
+            ExitCode.Configuration, $"--board: {(name.Length > 0 ? $"there is no board {name} for a chip" : "say which board")}; there is {string.Join(", ", names)}");
         string project = Path.Combine(boards, board, board + ".csproj");
         // Asked for in earnest even when nothing else is done: it changes nothing, and without it there is nothing to say.
         Ran ran = new Runner(whatIf: false, runner.Stop).Run(

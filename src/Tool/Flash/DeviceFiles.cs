@@ -21,14 +21,14 @@ sealed class DeviceFiles : IDisposable
     {
         this.settings = settings;
         // On Unix the folder is its owner's alone.
-        folder = whatIf ? Path.Combine(Path.GetTempPath(), "presentity-flash-XXXXXX") : Directory.CreateTempSubdirectory("presentity-flash-").FullName;
+        folder = whatIf ? System.IO.Path.Combine(System.IO.Path.GetTempPath(), "presentity-flash-XXXXXX") : Directory.CreateTempSubdirectory("presentity-flash-").FullName;
     }
 
     /// <summary>What <c>--networkdeployment</c> takes.</summary>
-    internal string Network => Path.Combine(folder, "network.json");
+    internal string Network => In("network.json");
 
     /// <summary>What <c>--filedeployment</c> takes.</summary>
-    internal string Files => Path.Combine(folder, "files.json");
+    internal string Files => In("files.json");
 
     /// <summary>Writes the Wi-Fi settings and the authority for the device's own store.</summary>
     internal void WriteNetwork(bool withWifi)
@@ -50,7 +50,7 @@ sealed class DeviceFiles : IDisposable
         if (settings.Authority != null)
         {
             // nanoff means to add the zero that mbedTLS needs behind a PEM text, and adds it to a copy that it throws away.
-            string pem = Path.Combine(folder, "authority.pem");
+            string pem = In("authority.pem");
             File.WriteAllBytes(pem, [.. settings.Authority, 0]);
             network["CACertificatesPath"] = pem;
         }
@@ -58,24 +58,26 @@ sealed class DeviceFiles : IDisposable
         File.WriteAllText(Network, JsonSerializer.Serialize(network, Plain));
     }
 
+    /// <summary>Where a file is in the device's file system.</summary>
+    internal static string Path(string name) => "I:\\" + name;
+
     /// <summary>Writes the configuration and the authority for the device's file system.</summary>
     internal void WriteFiles()
     {
         List<Dictionary<string, string>> files = [];
-        void Add(string name, byte[] contents)
+        foreach (StoredFile file in settings.Stored)
         {
-            string source = Path.Combine(folder, name);
-            File.WriteAllBytes(source, contents);
+            string source = In(file.Name);
+            File.WriteAllBytes(source, file.Contents);
             // What a device has begun to write counts more than what is there: FileStore. It must not outlive what is given now.
-            files.Add(new() { ["DestinationFilePath"] = $"I:\\{name}.new" });
-            files.Add(new() { ["DestinationFilePath"] = $"I:\\{name}", ["SourceFilePath"] = source });
+            files.Add(new() { ["DestinationFilePath"] = Path(file.Name + ".new") });
+            files.Add(new() { ["DestinationFilePath"] = Path(file.Name), ["SourceFilePath"] = source });
         }
 
-        Add("device.conf", System.Text.Encoding.UTF8.GetBytes(settings.Text));
-        if (settings.Authority != null)
-            Add(settings.AuthorityName, settings.Authority);
         File.WriteAllText(Files, JsonSerializer.Serialize(new Dictionary<string, object> { ["Files"] = files }, Plain));
     }
+
+    string In(string name) => System.IO.Path.Combine(folder, name);
 
     public void Dispose()
     {

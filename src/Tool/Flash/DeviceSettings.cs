@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -6,6 +7,11 @@ using Presentity.Agent;
 using Presentity.Tool.Provision;
 
 namespace Presentity.Tool.Flash;
+
+/// <summary>A file for the device's own file system.</summary>
+/// <param name="Name">What it is called there.</param>
+/// <param name="Contents">What it holds.</param>
+sealed record StoredFile(string Name, byte[] Contents);
 
 /// <summary>A device's configuration, checked, and taken apart into what goes where.</summary>
 sealed class DeviceSettings
@@ -15,20 +21,19 @@ sealed class DeviceSettings
     DeviceSettings(DeviceConfiguration configuration, string text, byte[]? authority)
     {
         Configuration = configuration;
-        Text = text;
         Authority = authority;
+        Stored = [new("device.conf", Encoding.UTF8.GetBytes(text))];
+        if (authority != null)
+            Stored = [.. Stored, new(Path.GetFileName(configuration.AuthoritiesFile), authority)];
     }
 
     internal DeviceConfiguration Configuration { get; }
 
-    /// <summary>What goes into the device's file system: all but the Wi-Fi settings.</summary>
-    internal string Text { get; }
+    /// <summary>What goes into the device's file system: the configuration without the Wi-Fi settings, and the authority.</summary>
+    internal IReadOnlyList<StoredFile> Stored { get; }
 
     /// <summary>The authority's certificate in PEM; null when the file names none.</summary>
     internal byte[]? Authority { get; }
-
-    /// <summary>The authority's name in the device's file system.</summary>
-    internal string AuthorityName => Path.GetFileName(Configuration.AuthoritiesFile);
 
     /// <summary>Reads a file as the device will, and what only a desktop can check.</summary>
     /// <param name="file">Its path.</param>
@@ -56,7 +61,7 @@ sealed class DeviceSettings
             throw Fault(configuration.Fault("board", $"the file is for {configuration.Board}, not for {board.Name}; give the right one"));
         if (needsWifi)
             AskForWifi(configuration, file, whatIf);
-        return new DeviceSettings(configuration, Stored(text, configuration), Certificate(configuration));
+        return new DeviceSettings(configuration, WithoutWifi(text, configuration), Certificate(configuration));
     }
 
     static void AskForWifi(DeviceConfiguration configuration, string file, bool whatIf)
@@ -85,7 +90,7 @@ sealed class DeviceSettings
     }
 
     /// <summary>nanoff writes Wi-Fi settings to their own place: a second copy of a secret would be one too many.</summary>
-    static string Stored(string text, DeviceConfiguration configuration)
+    static string WithoutWifi(string text, DeviceConfiguration configuration)
     {
         ConfigurationText stored = new(text);
         foreach (string key in stored.Keys("wifi.").ToArray())

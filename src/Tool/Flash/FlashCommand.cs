@@ -1,6 +1,5 @@
 using System;
 using System.CommandLine;
-using System.Runtime.InteropServices;
 using System.Threading;
 
 namespace Presentity.Tool.Flash;
@@ -10,7 +9,7 @@ static class FlashCommand
 {
     internal static Command Create()
     {
-        Option<string> board = new("--board") { Description = "Which board: a folder of boards", Required = true, HelpName = "BOARD" };
+        Option<string> board = new("--board") { Description = "Which board: a folder of boards", HelpName = "BOARD", DefaultValueFactory = _ => "" };
         Option<string?> port = new("--port") { Description = "Its serial port; found when there is one alone", HelpName = "PORT" };
         Option<string?> config = new("--config") { Description = "The device's configuration, as presentity provision makes it", HelpName = "FILE" };
         Option<string?> image = new("--image") { Description = "An image that was built before", HelpName = "FILE" };
@@ -45,17 +44,15 @@ static class FlashCommand
     static int Run(FlashOptions options)
     {
         using CancellationTokenSource stop = new();
-        void Stop(PosixSignalContext signal)
-        {
-            signal.Cancel = true;
-            stop.Cancel();
-        }
-
-        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        Runner runner = new(options.WhatIf, stop.Token);
         try
         {
-            new Flashing(options, new Runner(options.WhatIf, stop.Token)).Run();
+            BoardProject board = BoardProject.Find(options.Board, runner);
+            DeviceSettings? settings = options.Config == null
+                ? null : DeviceSettings.Read(options.Config, board, board.HasWifi && !options.SkipNetwork, options.WhatIf);
+            // From here on there may be something to put away; before, at a question, a user who interrupts just leaves.
+            using SignalRegistrations signals = new(stop);
+            new Flashing(options, runner).Run(board, settings);
             return ExitCode.Ok;
         }
         catch (FlashException e)

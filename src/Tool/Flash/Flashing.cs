@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using Presentity.Platform;
 
@@ -10,32 +9,38 @@ namespace Presentity.Tool.Flash;
 /// <param name="runner">Runs programs.</param>
 sealed class Flashing(FlashOptions options, Runner runner)
 {
-    const string Bootloader = "bring the board into its bootloader (hold BOOT, press and release RESET or EN, release BOOT) and run it again";
-    const string PressReset = "press RESET, close every serial monitor, and run it again";
+    /// <summary>What helps when a device does not listen.</summary>
+    internal const string PressReset = "press RESET, close every serial monitor, and run it again";
 
     readonly Nanoff nanoff = new(runner, options.Nanoff);
 
+    /// <param name="board">Which.</param>
+    /// <param name="settings">What the device is to be; null to leave it what it is.</param>
     /// <exception cref="FlashException">A step has failed; those before it are done.</exception>
-    internal void Run()
+    internal void Run(BoardProject board, DeviceSettings? settings)
     {
-        BoardProject board = BoardProject.Find(options.Board, runner);
-        DeviceSettings? settings = options.Config == null ? null : DeviceSettings.Read(options.Config, board, board.HasWifi && !options.SkipNetwork, runner.WhatIf);
         Step($"flashing {board.Name} ({board.Target})");
         if (settings is { Configuration.Password.Length: > 0 })
             Step("the configuration has a password, from which the device has to compute keys for minutes; presentity provision puts keys in its place");
         nanoff.Find();
-        string port = SerialPorts.Choose(nanoff, options.Port, runner.WhatIf);
+        AttachedDevice device = new(nanoff, runner, board, options, SerialPorts.Choose(nanoff, options.Port, runner.WhatIf));
         string image = Image(board);
         if (!options.SkipFirmware)
-            port = Firmware(board, port);
+        {
+            Step("writing nanoFramework's firmware");
+            FirmwareUpdate.Write(nanoff, board.Target, device.Port, options);
+        }
+
+        Step("waiting for the device");
+        device.Await();
         if (settings != null)
-            Settings(board, settings, port);
+            Settings(board, settings, device.Port);
         Step("deploying the application");
         // By the device itself, never together with --update: that writes to a fixed address, which on some chips is the firmware's.
-        nanoff.Must("the application is not deployed", PressReset, "--nanodevice", "--deploy", "--serialport", port, "--image", image);
-        Verify(board, port);
-        if (!runner.WhatIf)
-            Finish(settings, port);
+        nanoff.Must("the application is not deployed", PressReset, "--nanodevice", "--deploy", "--serialport", device.Port, "--image", image);
+        Step("asking the device what it runs");
+        if (device.Await() is { } details)
+            Finish(board, settings, details, device.Port);
     }
 
     string Image(BoardProject board)
@@ -48,101 +53,43 @@ sealed class Flashing(FlashOptions options, Runner runner)
         return image;
     }
 
-    /// <returns>The port, which on boards with USB of their own may have another name afterwards.</returns>
-    string Firmware(BoardProject board, string port)
-    {
-        Step("writing nanoFramework's firmware");
-        List<string> update = ["--target", board.Target, "--serialport", port, "--update"];
-        if (options.FirmwareVersion != null)
-            update.AddRange(["--fwversion", options.FirmwareVersion]);
-        if (options.MassErase)
-            update.Add("--masserase");
-        if (nanoff.Run([.. update]).ExitCode != 0)
-        {
-            Step("once more, slower: some cables and USB chips want it");
-            nanoff.Must("the firmware is not written", Bootloader, [.. update, "--baud", "115200"]);
-        }
-
-        return Await(port);
-    }
-
-    string Await(string port)
-    {
-        Step("waiting for the device");
-        DateTime end = DateTime.UtcNow.AddSeconds(options.Patience);
-        while (true)
-        {
-            Ran ran = nanoff.Run("--nanodevice", "--devicedetails", "--serialport", port);
-            if (ran.ExitCode == 0)
-                return port;
-            if (DateTime.UtcNow >= end)
-                throw NoAnswer(port, ran);
-            runner.Wait(TimeSpan.FromSeconds(Math.Min(2, options.Patience / 4.0)));
-            IReadOnlyList<string> ports = options.Port == null ? SerialPorts.List(nanoff) : [];
-            if (ports.Count == 1)
-                port = ports[0];
-        }
-    }
-
     void Settings(BoardProject board, DeviceSettings settings, string port)
     {
         using DeviceFiles files = new(settings, runner.WhatIf);
-        bool hasNetwork = !options.SkipNetwork && (board.HasWifi || settings.Authority != null);
-        if (hasNetwork)
+        bool withWifi = board.HasWifi && !options.SkipNetwork;
+        bool withAuthority = settings.Authority != null && !options.SkipNetwork;
+        if (withWifi || withAuthority)
         {
-            Step(board.HasWifi ? $"writing Wi-Fi settings for {settings.Configuration.WifiSsid}" + (settings.Authority != null ? " and the authority" : "") : "writing the authority");
+            Step("writing " + (withWifi ? $"Wi-Fi settings for {settings.Configuration.WifiSsid}" : "") + (withWifi && withAuthority ? " and " : "")
+                + (withAuthority ? "the authority" : ""));
             if (!runner.WhatIf)
-                files.WriteNetwork(board.HasWifi);
+                files.WriteNetwork(withWifi);
             nanoff.Must("the network settings are not written", PressReset, "--networkdeployment", files.Network, "--serialport", port);
         }
 
-        Step($"copying {settings.Configuration.File} as I:\\device.conf{(settings.Authority != null ? $" and I:\\{settings.AuthorityName}" : "")}");
+        Step($"copying {settings.Configuration.File} as {string.Join(" and ", settings.Stored.Select(file => DeviceFiles.Path(file.Name)))}");
         if (!runner.WhatIf)
             files.WriteFiles();
         Ran ran = nanoff.Must("the configuration is not copied", PressReset, "--filedeployment", files.Files, "--serialport", port);
         // nanoff ends well even when a file could not be written; only its words tell.
-        string? failed = ran.Output.Split('\n').FirstOrDefault(line => line.Contains("rror deploying", StringComparison.Ordinal) || line.Contains("ception deploying", StringComparison.Ordinal));
-        if (failed != null)
-            throw new FlashException(ExitCode.Device, $"the configuration is not copied: nanoff says \"{failed.Trim()}\"; run it again with --mass-erase");
+        string[] said = ran.Output.Split('\n');
+        string? missing = runner.WhatIf ? null : settings.Stored.Select(file => DeviceFiles.Path(file.Name)).FirstOrDefault(path =>
+            !said.Any(line => line.StartsWith("Deploying file ", StringComparison.Ordinal) && line.TrimEnd().EndsWith($" to {path}...OK", StringComparison.Ordinal)));
+        if (missing != null)
+            throw new FlashException(ExitCode.Device, $"the configuration is not copied: nanoff could not write {missing} on the device; run it again with --mass-erase");
     }
 
-    void Verify(BoardProject board, string port)
+    static void Finish(BoardProject board, DeviceSettings? settings, DeviceDetails details, string port)
     {
-        Step("asking the device what it runs");
-        Ran ran = nanoff.Run("--nanodevice", "--devicedetails", "--serialport", port);
-        if (runner.WhatIf)
-            return;
-        if (ran.ExitCode != 0)
-            throw NoAnswer(port, ran);
-        DeviceDetails details = new(ran.Output);
-        if (details.Target != board.Target)
-            throw new FlashException(ExitCode.Device, $"the device at {port} is a {details.Target}, not a {board.Target}; is it the right board, and the right port?");
-        if (details.Firmware == null || details.Firmware < board.OldestFirmware || details.Firmware.Build != board.OldestFirmware.Build || details.Firmware.Minor != board.OldestFirmware.Minor)
-        {
-            throw new FlashException(ExitCode.Device,
-                $"the firmware {details.Firmware} does not match the packages of the image, which need {board.OldestFirmware.ToString(3)}, {board.OldestFirmware} or newer; run it without --skip-firmware and without --firmware-version");
-        }
-
-        if (!details.Has("Presentity." + board.Name))
-            throw new FlashException(ExitCode.Device, $"the application is not on the device, although it was deployed; run it again with --mass-erase");
-        Step($"{details.Target}, firmware {details.Firmware}, Presentity.{board.Name}");
+        if (!details.Has(board.Assembly))
+            throw new FlashException(ExitCode.Device, "the application is not on the device, although it was deployed; run it again with --mass-erase");
+        Step($"{details.Target}, firmware {details.Firmware}, {board.Assembly}");
+        Step(settings == null
+            ? $"done; without --config the device has the configuration that it had. Its log is on {port} at 115200 baud"
+            : $"done; the device will be online as xmpp:{settings.Configuration.Jid} within a minute. Its log is on {port} at 115200 baud");
+        if (settings is { Configuration.Access.HasOwner: false })
+            Step($"it has no owner: write owner = you@example.org into {settings.Configuration.File}, and flash it again with --skip-firmware --skip-network");
     }
-
-    static void Finish(DeviceSettings? settings, string port)
-    {
-        if (settings == null)
-        {
-            Step($"done; without --config the device has the configuration that it had. Its log is on {port} at 115200 baud");
-            return;
-        }
-
-        Step($"done; the device will be online as xmpp:{settings.Configuration.Jid} within a minute. Its log is on {port} at 115200 baud");
-        if (settings.Configuration.Claim.Length > 0 && !settings.Configuration.Access.HasOwner)
-            Step($"it has no owner yet: its claim code is {settings.Configuration.Claim}");
-    }
-
-    static FlashException NoAnswer(string port, Ran ran) =>
-        new(ExitCode.Device, $"the device at {port} does not answer: nanoff says \"{ran.LastWords}\"; {PressReset}");
 
     static void Step(string what) => Console.WriteLine(what);
 }

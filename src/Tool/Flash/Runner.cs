@@ -25,11 +25,17 @@ sealed class Runner(bool whatIf, CancellationToken stop)
 
     internal CancellationToken Stop => stop;
 
+    /// <summary>Runs a program to its end.</summary>
+    internal Ran Run(string program, params string[] arguments) => Run(program, arguments, null);
+
     /// <summary>Runs a program to its end. Nothing secret may be among its arguments: other users of the machine can see them.</summary>
+    /// <param name="program">Its name or path.</param>
+    /// <param name="arguments">Its command line.</param>
+    /// <param name="heard">Is told each line of its output as it comes; null for nobody.</param>
     /// <returns>A success without words when it is only said.</returns>
     /// <exception cref="FlashException">There is no such program.</exception>
     /// <exception cref="OperationCanceledException">The user has interrupted; the program is ended.</exception>
-    internal Ran Run(string program, params string[] arguments)
+    internal Ran Run(string program, string[] arguments, Action<string>? heard)
     {
         stop.ThrowIfCancellationRequested();
         if (whatIf)
@@ -47,10 +53,21 @@ sealed class Runner(bool whatIf, CancellationToken stop)
         };
         start.Environment["NANOFRAMEWORK_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        // A nanoff that somebody else has installed may want an older .NET.
+        start.Environment["DOTNET_ROLL_FORWARD"] = "Major";
         using Process process = new() { StartInfo = start };
         StringBuilder output = new();
-        process.OutputDataReceived += (_, line) => Add(output, line.Data);
-        process.ErrorDataReceived += (_, line) => Add(output, line.Data);
+        void Take(object _, DataReceivedEventArgs line)
+        {
+            if (line.Data == null)
+                return;
+            lock (output)
+                output.Append(line.Data).Append('\n');
+            heard?.Invoke(line.Data);
+        }
+
+        process.OutputDataReceived += Take;
+        process.ErrorDataReceived += Take;
         try
         {
             process.Start();
@@ -78,12 +95,4 @@ sealed class Runner(bool whatIf, CancellationToken stop)
     }
 
     static string Quoted(string argument) => argument.Contains(' ') ? $"\"{argument}\"" : argument;
-
-    static void Add(StringBuilder output, string? line)
-    {
-        if (line == null)
-            return;
-        lock (output)
-            output.Append(line).Append('\n');
-    }
 }

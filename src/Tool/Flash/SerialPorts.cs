@@ -16,9 +16,10 @@ static class SerialPorts
     {
         if (given == null)
         {
-            IReadOnlyList<string> found = List(nanoff);
+            Ran ran = nanoff.Must("the serial ports cannot be listed", "say where the board is with --port", "--listports");
             if (whatIf)
                 return Any;
+            IReadOnlyList<string> found = In(ran);
             given = found.Count == 1 ? found[0] : throw new FlashException(ExitCode.Configuration, found.Count == 0
                 ? "there is no serial port: plug the board in with a cable that carries data, and install the driver of its USB chip; or give --port"
                 : $"there are several serial ports: {string.Join(", ", found)}; say which with --port");
@@ -30,8 +31,10 @@ static class SerialPorts
     }
 
     /// <summary>The ports at which a board may be.</summary>
-    internal static IReadOnlyList<string> List(Nanoff nanoff) =>
-        [.. nanoff.Run("--listports").Output.Split('\n').Where(line => line.StartsWith("  ", StringComparison.Ordinal)).Select(line => line.Trim()).Where(IsCandidate).Distinct()];
+    internal static IReadOnlyList<string> List(Nanoff nanoff) => In(nanoff.Run("--listports"));
+
+    static IReadOnlyList<string> In(Ran ran) =>
+        [.. ran.Output.Split('\n').Where(line => line.StartsWith("  ", StringComparison.Ordinal)).Select(line => line.Trim()).Where(IsCandidate).Distinct()];
 
     // On macOS every port has two names, and tty.* waits for a modem. On Linux ttyS* are the sockets of old PCs, there or not.
     static bool IsCandidate(string port) =>

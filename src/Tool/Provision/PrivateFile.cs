@@ -14,7 +14,7 @@ static class PrivateFile
         string part = path + ".part";
         try
         {
-            FileStreamOptions options = new() { Mode = FileMode.Create, Access = FileAccess.Write };
+            FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
             if (!OperatingSystem.IsWindows())
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             File.Delete(part);
@@ -25,7 +25,20 @@ static class PrivateFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
+            Remove(part);
             return $"{path}: cannot be written; give a file in a folder that you may write to with --config FILE";
+        }
+    }
+
+    static void Remove(string part)
+    {
+        try
+        {
+            File.Delete(part);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            // Where nothing can be written, nothing has been.
         }
     }
 }

@@ -24,9 +24,10 @@ static class ProvisionCommand
         {
             Provisioning work = new(parsed.GetValue(config)!);
             int code = work.Read();
+            if (code == ExitCode.Ok)
+                code = work.AnswerAccount(parsed.GetValue(jid));
             if (code != ExitCode.Ok)
                 return code;
-            work.Answer("jid", parsed.GetValue(jid));
             work.Answer("server", parsed.GetValue(server));
             work.Answer("tls", parsed.GetValue(tls));
             work.Answer("board", parsed.GetValue(board));

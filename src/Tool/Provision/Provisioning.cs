@@ -19,6 +19,7 @@ sealed partial class Provisioning(string file)
     const int MostAuthorityName = 24;
 
     ConfigurationText text = new("");
+    string wifiPassword = "";
     string folder = "";
 
     /// <summary>Reads what there is already.</summary>
@@ -45,6 +46,16 @@ sealed partial class Provisioning(string file)
     {
         if (!string.IsNullOrEmpty(answer))
             text[key] = answer;
+    }
+
+    /// <summary>Sets the account; that of another device stays in its file.</summary>
+    /// <returns>The exit code; <see cref="ExitCode.Ok"/> to go on.</returns>
+    internal int AnswerAccount(string? account)
+    {
+        if (!string.IsNullOrEmpty(account) && text["jid"].Length > 0 && !text["jid"].Equals(account, StringComparison.OrdinalIgnoreCase))
+            return Fail(ExitCode.Configuration, $"{file}: this file is for {text["jid"]}, not for {account}; give {account} a file of its own with --config FILE");
+        Answer("jid", account);
+        return ExitCode.Ok;
     }
 
     /// <summary>Asks for what is missing, logs in, and writes.</summary>
@@ -79,7 +90,7 @@ sealed partial class Provisioning(string file)
         if (text["wifi.ssid"].Length == 0)
             Answer("wifi.ssid", Questions.Ask("Name of the Wi-Fi network (empty for none):"));
         if (text["wifi.ssid"].Length > 0 && text["wifi.password"].Length == 0)
-            Answer("wifi.password", Questions.AskSecret($"The password of {text["wifi.ssid"]}:"));
+            Answer("wifi.password", wifiPassword = Questions.AskSecret($"The password of {text["wifi.ssid"]} (empty for an open network):"));
         text["password"] = "";
         return password;
     }
@@ -93,17 +104,35 @@ sealed partial class Provisioning(string file)
         ConfigurationReader reader = ConfigurationReader.Read(file, Encoding.UTF8.GetBytes(text + "password = later\n"));
         // Lines of a file that nobody has written yet tell nobody anything.
         fault = File.Exists(file) ? reader.Fault : Line().Replace(reader.Fault, ": ", 1);
+        if (wifiPassword.Length > 0 && wifiPassword != wifiPassword.Trim())
+            fault = $"{file}: wifi.password: a space at its beginning or end would be lost in the file; give the network a password without";
         return reader.Configuration;
     }
 
     int LogIn(Login login, Jid account, string password, IReadOnlyList<HashAlgorithm> offered, string? authorities)
     {
-        string authority = AuthorityName();
         X509Certificate2 root = X509CertificateLoader.LoadCertificate(login.Authority!);
         Console.WriteLine($"{account.Domain} is vouched for by {root.GetNameInfo(X509NameType.SimpleName, forIssuer: false)}");
-        string unwritten = PrivateFile.Write(Path.Combine(folder, authority), root.ExportCertificatePem() + "\n");
-        if (unwritten.Length > 0)
-            return Fail(ExitCode.Configuration, unwritten);
+        string found = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(found, root.ExportCertificatePem() + "\n");
+            return LogIn(login, account, password, offered, authorities, found);
+        }
+        finally
+        {
+            File.Delete(found);
+        }
+    }
+
+    /// <param name="login">Where.</param>
+    /// <param name="account">Whose.</param>
+    /// <param name="password">Its password.</param>
+    /// <param name="offered">The hashes of the server's mechanisms.</param>
+    /// <param name="authorities">What the user trusts.</param>
+    /// <param name="found">The authority alone that has vouched, which is what the device will trust.</param>
+    int LogIn(Login login, Jid account, string password, IReadOnlyList<HashAlgorithm> offered, string? authorities, string found)
+    {
         foreach (HashAlgorithm hash in offered)
         {
             Credentials withPassword = new(account.Local, password);
@@ -112,7 +141,7 @@ sealed partial class Provisioning(string file)
             ScramKeys keys = withPassword.Keys[(int)hash]!;
             Credentials keysAlone = new(account.Local, "");
             keysAlone.Add(keys);
-            if (login.Try(hash, keysAlone, Path.Combine(folder, authority)))
+            if (login.Try(hash, keysAlone, found))
             {
                 text["scram." + Name(hash)] = Text(keys);
                 Console.WriteLine($"logged in with {login.Security}, {keys.Iterations} iterations: with the password, then with keys alone");
@@ -127,22 +156,25 @@ sealed partial class Provisioning(string file)
             }
         }
 
-        return text.Keys("scram.").Count > 0 ? Finish(account, authority) : Fail(ExitCode.Authentication,
+        return text.Keys("scram.").Count > 0 ? Finish(account, File.ReadAllText(found)) : Fail(ExitCode.Authentication,
             $"{account.Domain} makes a new salt for every login, so that keys are of no use; let it store passwords hashed (Prosody: "
             + "authentication = \"internal_hashed\"), or write the password into the configuration yourself");
     }
 
-    int Finish(Jid account, string authority)
+    int Finish(Jid account, string found)
     {
+        string authority = AuthorityName();
         text["ca"] = authority;
         if (text["claim"].Length == 0)
             text["claim"] = ClaimCode.New();
         text.Comment("Keys in place of a password, by presentity provision: who has this file can log in as the device.");
-        string unwritten = PrivateFile.Write(file, text.ToString());
+        string unwritten = PrivateFile.Write(Path.Combine(folder, authority), found);
+        if (unwritten.Length == 0)
+            unwritten = PrivateFile.Write(file, text.ToString());
         if (unwritten.Length > 0)
             return Fail(ExitCode.Configuration, unwritten);
         Console.WriteLine($"wrote {file} and {authority} beside it; they are for {account} alone");
-        Console.WriteLine($"the device's claim code is {text["claim"]}");
+        Console.WriteLine($"the device's claim code, for a later version, is {text["claim"]}");
         if (text["owner"].Length + text["operators"].Length + text["viewers"].Length == 0)
             Console.WriteLine("nobody may see the device yet: add owner = you@example.org to the file");
         Console.WriteLine(text["board"] == "simulated" ? $"next: presentity run --config {file}" : $"next: presentity flash --config {file}");
