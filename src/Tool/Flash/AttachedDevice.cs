@@ -40,13 +40,19 @@ sealed class AttachedDevice(Nanoff nanoff, Runner runner, BoardProject board, Fl
     DeviceDetails Checked(DeviceDetails details)
     {
         if (details.Target != board.Target)
-            throw new FlashException(ExitCode.Device, $"the device at {Port} is a {details.Target}, not a {board.Target}; is it the right board, and the right port?");
+        {
+            throw new FlashException(ExitCode.Device,
+                $"the device at {Port} is a {details.Target}, not a {board.Target}; is it the right board, and the right port?");
+        }
+
         Version oldest = board.OldestFirmware;
         string packages = oldest.ToString(3);
         if (details.Firmware == null || details.Firmware < oldest || details.Firmware.ToString(3) != packages)
         {
-            throw new FlashException(ExitCode.Device, $"the firmware {details.Firmware} does not match the packages of the image, which need {packages}, {oldest} or newer; "
-                + (options.SkipFirmware ? "run it without --skip-firmware" : $"give one that begins with {packages} with --firmware-version"));
+            string remedy = options.SkipFirmware
+                ? "run it without --skip-firmware" : $"give one that begins with {packages} with --firmware-version";
+            throw new FlashException(ExitCode.Device, $"the firmware {details.Firmware} does not match the packages of the image, "
+                + $"which need {packages}, {oldest} or newer; {remedy}");
         }
 
         return details;
@@ -56,6 +62,7 @@ sealed class AttachedDevice(Nanoff nanoff, Runner runner, BoardProject board, Fl
     {
         string[] others = [.. SerialPorts.List(nanoff).Where(other => other != Port)];
         string elsewhere = others.Length > 0 ? $", or it is now at {string.Join(" or ", others)}: say so with --port" : "";
-        return new FlashException(ExitCode.Device, $"the device at {Port} does not answer: nanoff says \"{ran.LastWords}\"; {Flashing.PressReset}{elsewhere}");
+        return new FlashException(
+            ExitCode.Device, $"the device at {Port} does not answer: nanoff says \"{ran.LastWords}\"; {Flashing.PressReset}{elsewhere}");
     }
 }

@@ -26,15 +26,17 @@ sealed record BoardProject(string Name, string Project, string Target, long Depl
             "there is no folder boards here or above; run it in a clone of the repository");
         string[] names = [.. Directory.GetFiles(boards, "*.csproj", SearchOption.AllDirectories)
             .Where(project => Path.GetFileName(Path.GetDirectoryName(project)) == Path.GetFileNameWithoutExtension(project))
-            .Select(project => Path.GetFileNameWithoutExtension(project)!).Where(board => board != "Simulated").Order(StringComparer.Ordinal)];
-        string board = names.FirstOrDefault(each => each.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? throw new FlashException(
-            ExitCode.Configuration, $"--board: {(name.Length > 0 ? $"there is no board {name} for a chip" : "say which board")}; there is {string.Join(", ", names)}");
+            .Select(project => Path.GetFileNameWithoutExtension(project)!)
+            .Where(board => board != "Simulated").Order(StringComparer.Ordinal)];
+        string wrong = name.Length > 0 ? $"there is no board {name} for a chip" : "say which board";
+        string board = names.FirstOrDefault(each => each.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?? throw new FlashException(ExitCode.Configuration, $"--board: {wrong}; there is {string.Join(", ", names)}");
         string project = Path.Combine(boards, board, board + ".csproj");
         // Asked for in earnest even when nothing else is done: it changes nothing, and without it there is nothing to say.
         Ran ran = new Runner(whatIf: false, runner.Stop).Run(
-            "dotnet", "msbuild", project, "-getProperty:NanoTarget", "-getProperty:DeployPartition", "-getProperty:NanoNetwork", "-getProperty:NanoFirmware");
+            "dotnet", "msbuild", project, "-getProperty:NanoTarget,DeployPartition,NanoNetwork,NanoFirmware");
         if (ran.ExitCode != 0)
-            throw new FlashException(ExitCode.Failed, $"{project}: cannot be read: {ran.LastWords}; is the .NET SDK of global.json installed?");
+            throw new FlashException(ExitCode.Failed, $"{project}: cannot be read: {ran.LastWords}; is the .NET 10 SDK installed?");
         JsonElement properties = JsonDocument.Parse(ran.Output).RootElement.GetProperty("Properties");
         string Property(string key) => properties.GetProperty(key).GetString()!;
         return new BoardProject(board, project, Property("NanoTarget"),
@@ -64,8 +66,10 @@ sealed record BoardProject(string Name, string Project, string Target, long Depl
             throw new FlashException(ExitCode.Configuration, $"--image: there is no file {image}; leave --image out to build it");
         if (file.Length > DeployBytes)
         {
-            throw new FlashException(ExitCode.Configuration, string.Create(CultureInfo.InvariantCulture,
-                $"{image} has {file.Length:N0} bytes, and the partition of {Name} has room for {DeployBytes:N0}; leave drivers out of its project"));
+            string size = file.Length.ToString("N0", CultureInfo.InvariantCulture);
+            string room = DeployBytes.ToString("N0", CultureInfo.InvariantCulture);
+            throw new FlashException(ExitCode.Configuration,
+                $"{image} has {size} bytes, and the partition of {Name} has room for {room}; leave drivers out of its project");
         }
     }
 

@@ -21,7 +21,9 @@ sealed class DeviceFiles : IDisposable
     {
         this.settings = settings;
         // On Unix the folder is its owner's alone.
-        folder = whatIf ? System.IO.Path.Combine(System.IO.Path.GetTempPath(), "presentity-flash-XXXXXX") : Directory.CreateTempSubdirectory("presentity-flash-").FullName;
+        folder = whatIf
+            ? System.IO.Path.Combine(System.IO.Path.GetTempPath(), "presentity-flash-XXXXXX")
+            : Directory.CreateTempSubdirectory("presentity-flash-").FullName;
     }
 
     /// <summary>What <c>--networkdeployment</c> takes.</summary>

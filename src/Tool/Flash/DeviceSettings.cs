@@ -50,7 +50,8 @@ sealed class DeviceSettings
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw Fault($"{file}: {(File.Exists(file) ? "cannot be read" : "there is no such file")}; make one with presentity provision --config {file}");
+            string why = File.Exists(file) ? "cannot be read" : "there is no such file";
+            throw Fault($"{file}: {why}; make one with presentity provision --config {file}");
         }
 
         ConfigurationReader reader = ConfigurationReader.Read(file, Encoding.UTF8.GetBytes(text));
@@ -82,7 +83,11 @@ sealed class DeviceSettings
         if (!File.Exists(path))
             throw Fault(configuration.Fault("ca", $"there is no file {configuration.AuthoritiesFile}; presentity provision makes it"));
         if (Path.GetFileName(path).Length > LongestName)
-            throw Fault(configuration.Fault("ca", $"the device keeps names of {LongestName} characters at most; give the file a shorter one"));
+        {
+            throw Fault(configuration.Fault(
+                "ca", $"the device keeps names of at most {LongestName} characters; give the file a shorter one"));
+        }
+
         byte[] pem = File.ReadAllBytes(path);
         return Encoding.ASCII.GetString(pem).Contains("-----BEGIN CERTIFICATE-----", StringComparison.Ordinal)
             ? pem

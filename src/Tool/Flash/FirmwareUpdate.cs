@@ -31,7 +31,10 @@ static class FirmwareUpdate
         }
 
         if (ran.ExitCode != 0)
-            throw new FlashException(ExitCode.Device, $"the firmware is not written: {Why(Code(ran), target, port)} (nanoff: {ran.LastWords})");
+        {
+            throw new FlashException(
+                ExitCode.Device, $"the firmware is not written: {Why(Code(ran), target, port)} (nanoff: {ran.LastWords})");
+        }
     }
 
     static void Heard(string line)
@@ -46,10 +49,12 @@ static class FirmwareUpdate
     static string Why(string code, string target, string port) => code switch
     {
         "E4001" => "this chip's flash memory is of a size that nanoFramework does not support",
-        "E4002" or "E4003" or "E4004" => $"the chip's flash memory could not be written; use another cable or USB socket, or {Bootloader}, and run it again",
+        "E4002" or "E4003" or "E4004" =>
+            $"the chip's flash memory could not be written; use another cable or USB socket, or {Bootloader}, and run it again",
         "E4005" or "E6000" or "E6002" => $"{port} cannot be opened; close every serial monitor, and run it again",
         "E9005" => $"there is no such firmware for {target}; give another version with --firmware-version, or none",
         "E9006" or "E9007" => "the firmware could not be downloaded; see that the internet can be reached, and run it again",
-        _ => $"no answer from the chip, or none from where the firmware is downloaded; {Bootloader}, see that the internet can be reached, and run it again",
+        _ => $"no answer from the chip, or none from where the firmware is downloaded; {Bootloader}, "
+            + "see that the internet can be reached, and run it again",
     };
 }

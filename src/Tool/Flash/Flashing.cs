@@ -21,7 +21,11 @@ sealed class Flashing(FlashOptions options, Runner runner)
     {
         Step($"flashing {board.Name} ({board.Target})");
         if (settings is { Configuration.Password.Length: > 0 })
-            Step("the configuration has a password, from which the device has to compute keys for minutes; presentity provision puts keys in its place");
+        {
+            Step("the configuration has a password, from which the device has to compute keys for minutes; "
+                + "presentity provision puts keys in its place");
+        }
+
         nanoff.Find();
         AttachedDevice device = new(nanoff, runner, board, options, SerialPorts.Choose(nanoff, options.Port, runner.WhatIf));
         string image = Image(board);
@@ -37,7 +41,8 @@ sealed class Flashing(FlashOptions options, Runner runner)
             Settings(board, settings, device.Port);
         Step("deploying the application");
         // By the device itself, never together with --update: that writes to a fixed address, which on some chips is the firmware's.
-        nanoff.Must("the application is not deployed", PressReset, "--nanodevice", "--deploy", "--serialport", device.Port, "--image", image);
+        nanoff.Must(
+            "the application is not deployed", PressReset, "--nanodevice", "--deploy", "--serialport", device.Port, "--image", image);
         Step("asking the device what it runs");
         if (device.Await() is { } details)
             Finish(board, settings, details, device.Port);
@@ -60,35 +65,46 @@ sealed class Flashing(FlashOptions options, Runner runner)
         bool withAuthority = settings.Authority != null && !options.SkipNetwork;
         if (withWifi || withAuthority)
         {
-            Step("writing " + (withWifi ? $"Wi-Fi settings for {settings.Configuration.WifiSsid}" : "") + (withWifi && withAuthority ? " and " : "")
-                + (withAuthority ? "the authority" : ""));
+            string wifi = withWifi ? $"Wi-Fi settings for {settings.Configuration.WifiSsid}" : "";
+            Step($"writing {wifi}{(withWifi && withAuthority ? " and " : "")}{(withAuthority ? "the authority" : "")}");
             if (!runner.WhatIf)
                 files.WriteNetwork(withWifi);
             nanoff.Must("the network settings are not written", PressReset, "--networkdeployment", files.Network, "--serialport", port);
         }
 
-        Step($"copying {settings.Configuration.File} as {string.Join(" and ", settings.Stored.Select(file => DeviceFiles.Path(file.Name)))}");
+        string[] paths = [.. settings.Stored.Select(file => DeviceFiles.Path(file.Name))];
+        Step($"copying {settings.Configuration.File} as {string.Join(" and ", paths)}");
         if (!runner.WhatIf)
             files.WriteFiles();
         Ran ran = nanoff.Must("the configuration is not copied", PressReset, "--filedeployment", files.Files, "--serialport", port);
         // nanoff ends well even when a file could not be written; only its words tell.
-        string[] said = ran.Output.Split('\n');
-        string? missing = runner.WhatIf ? null : settings.Stored.Select(file => DeviceFiles.Path(file.Name)).FirstOrDefault(path =>
-            !said.Any(line => line.StartsWith("Deploying file ", StringComparison.Ordinal) && line.TrimEnd().EndsWith($" to {path}...OK", StringComparison.Ordinal)));
-        if (missing != null)
-            throw new FlashException(ExitCode.Device, $"the configuration is not copied: nanoff could not write {missing} on the device; run it again with --mass-erase");
+        string[] done = [.. ran.Output.Split('\n').Where(line => line.StartsWith("Deploying file ", StringComparison.Ordinal))];
+        string? missing = paths.FirstOrDefault(path =>
+            !done.Any(line => line.TrimEnd().EndsWith($" to {path}...OK", StringComparison.Ordinal)));
+        if (missing != null && !runner.WhatIf)
+        {
+            throw new FlashException(ExitCode.Device,
+                $"the configuration is not copied: nanoff could not write {missing} on the device; run it again with --mass-erase");
+        }
     }
 
     static void Finish(BoardProject board, DeviceSettings? settings, DeviceDetails details, string port)
     {
         if (!details.Has(board.Assembly))
-            throw new FlashException(ExitCode.Device, "the application is not on the device, although it was deployed; run it again with --mass-erase");
+        {
+            throw new FlashException(
+                ExitCode.Device, "the application is not on the device, although it was deployed; run it again with --mass-erase");
+        }
+
         Step($"{details.Target}, firmware {details.Firmware}, {board.Assembly}");
         Step(settings == null
             ? $"done; without --config the device has the configuration that it had. Its log is on {port} at 115200 baud"
             : $"done; the device will be online as xmpp:{settings.Configuration.Jid} within a minute. Its log is on {port} at 115200 baud");
         if (settings is { Configuration.Access.HasOwner: false })
-            Step($"it has no owner: write owner = you@example.org into {settings.Configuration.File}, and flash it again with --skip-firmware --skip-network");
+        {
+            Step($"it has no owner: write owner = you@example.org into {settings.Configuration.File}, "
+                + "and flash it again with --skip-firmware --skip-network");
+        }
     }
 
     static void Step(string what) => Console.WriteLine(what);

@@ -18,15 +18,20 @@ sealed class Nanoff(Runner runner, string? given)
     {
         if (given != null)
             return;
-        string folder = Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "presentity", "nanoff-" + Version);
+        string data = Environment.GetFolderPath(
+            Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        string folder = Path.Combine(data, "presentity", "nanoff-" + Version);
         program = Path.Combine(folder, OperatingSystem.IsWindows() ? "nanoff.exe" : "nanoff");
         if (File.Exists(program))
             return;
         // It is made for .NET 8, and runs on a newer one only where that is allowed.
-        Ran installed = runner.Run("dotnet", "tool", "install", "nanoff", "--version", Version, "--tool-path", folder, "--allow-roll-forward");
+        Ran installed = runner.Run(
+            "dotnet", "tool", "install", "nanoff", "--version", Version, "--tool-path", folder, "--allow-roll-forward");
         if (installed.ExitCode != 0)
-            throw new FlashException(ExitCode.Failed, $"nanoff {Version} cannot be installed: {installed.LastWords}; it comes from a NuGet source, or give yours with --nanoff FILE");
+        {
+            throw new FlashException(ExitCode.Failed, $"nanoff {Version} cannot be installed: {installed.LastWords}; "
+                + "it comes from a NuGet source, or give yours with --nanoff FILE");
+        }
     }
 
     /// <summary>Runs it.</summary>
@@ -35,7 +40,8 @@ sealed class Nanoff(Runner runner, string? given)
     /// <summary>Runs it.</summary>
     /// <param name="heard">Is told each line as it comes; null for nobody.</param>
     /// <param name="arguments">Its command line.</param>
-    internal Ran Run(Action<string>? heard, params string[] arguments) => runner.Run(program, [.. arguments, "--suppressnanoffversioncheck"], heard);
+    internal Ran Run(Action<string>? heard, params string[] arguments) =>
+        runner.Run(program, [.. arguments, "--suppressnanoffversioncheck"], heard);
 
     /// <summary>Runs it, and stops when it fails.</summary>
     /// <param name="what">What is not done then: <c>the image is not deployed</c>.</param>

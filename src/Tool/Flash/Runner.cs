@@ -13,7 +13,8 @@ namespace Presentity.Tool.Flash;
 sealed record Ran(int ExitCode, string Output)
 {
     /// <summary>The last line that says something: of a program that failed, usually why.</summary>
-    internal string LastWords => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "it said nothing";
+    internal string LastWords =>
+        Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "it said nothing";
 }
 
 /// <summary>Runs programs, or says how it would.</summary>

@@ -21,7 +21,8 @@ static class SerialPorts
                 return Any;
             IReadOnlyList<string> found = In(ran);
             given = found.Count == 1 ? found[0] : throw new FlashException(ExitCode.Configuration, found.Count == 0
-                ? "there is no serial port: plug the board in with a cable that carries data, and install the driver of its USB chip; or give --port"
+                ? "there is no serial port: plug the board in with a cable that carries data, install the driver of its USB chip, "
+                    + "or give --port"
                 : $"there are several serial ports: {string.Join(", ", found)}; say which with --port");
         }
 
@@ -34,7 +35,8 @@ static class SerialPorts
     internal static IReadOnlyList<string> List(Nanoff nanoff) => In(nanoff.Run("--listports"));
 
     static IReadOnlyList<string> In(Ran ran) =>
-        [.. ran.Output.Split('\n').Where(line => line.StartsWith("  ", StringComparison.Ordinal)).Select(line => line.Trim()).Where(IsCandidate).Distinct()];
+        [.. ran.Output.Split('\n').Where(line => line.StartsWith("  ", StringComparison.Ordinal))
+            .Select(line => line.Trim()).Where(IsCandidate).Distinct()];
 
     // On macOS every port has two names, and tty.* waits for a modem. On Linux ttyS* are the sockets of old PCs, there or not.
     static bool IsCandidate(string port) =>
@@ -58,7 +60,8 @@ static class SerialPorts
         }
         catch (IOException e)
         {
-            throw new FlashException(ExitCode.Device, $"{port} cannot be opened: {e.Message.TrimEnd('.')}; is it in use by a serial monitor?");
+            throw new FlashException(
+                ExitCode.Device, $"{port} cannot be opened: {e.Message.TrimEnd('.')}; is it in use by a serial monitor?");
         }
     }
 }

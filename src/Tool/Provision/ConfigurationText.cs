@@ -43,7 +43,8 @@ sealed class ConfigurationText
     }
 
     /// <summary>The keys that begin so.</summary>
-    internal IReadOnlyList<string> Keys(string prefix) => [.. lines.Select(KeyOf).Where(key => key.StartsWith(prefix, StringComparison.Ordinal))];
+    internal IReadOnlyList<string> Keys(string prefix) =>
+        [.. lines.Select(KeyOf).Where(key => key.StartsWith(prefix, StringComparison.Ordinal))];
 
     public override string ToString() => string.Concat(lines.Select(line => line + "\n"));
 

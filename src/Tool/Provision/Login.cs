@@ -29,7 +29,8 @@ sealed class Login(Jid account, ServerEndpoint endpoint)
 
     /// <summary>Asks the server what it offers, without a login.</summary>
     /// <param name="authorities">The CA file to trust; null for the system's.</param>
-    /// <returns>The hashes of its SCRAM mechanisms; none with <see cref="End"/> when there was no answer, or nothing that is safe.</returns>
+    /// <returns>The hashes of its SCRAM mechanisms; none with <see cref="End"/> when there was no answer, or nothing that is safe.
+    /// </returns>
     internal IReadOnlyList<HashAlgorithm> Offered(string? authorities)
     {
         OneHash nothing = new(null);

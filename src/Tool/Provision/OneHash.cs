@@ -4,7 +4,8 @@ using Presentity.Platform;
 
 namespace Presentity.Tool.Provision;
 
-/// <summary>The desktop's cryptography, of which a login sees one hash alone, or none: so the mechanism of that hash is what it chooses.</summary>
+/// <summary>The desktop's cryptography, of which a login sees one hash alone, or none: so the mechanism of that hash is what it
+/// chooses.</summary>
 /// <param name="only">The hash; null for none.</param>
 sealed class OneHash(HashAlgorithm? only) : ICrypto
 {

@@ -8,15 +8,39 @@ static class ProvisionCommand
 {
     internal static Command Create()
     {
-        Option<string> config = new("--config") { Description = "The file to make, or to bring up to date", HelpName = "FILE", DefaultValueFactory = _ => "device.conf" };
-        Option<string?> jid = new("--jid") { Description = "The device's account; asked for when it is neither here nor in the file", HelpName = "ACCOUNT" };
-        Option<string?> server = new("--server") { Description = "Where its server is, when its domain does not tell", HelpName = "HOST:PORT" };
+        Option<string> config = new("--config")
+        {
+            Description = "The file to make, or to bring up to date",
+            HelpName = "FILE", DefaultValueFactory = _ => "device.conf",
+        };
+        Option<string?> jid = new("--jid")
+        {
+            Description = "The device's account; asked for when it is neither here nor in the file",
+            HelpName = "ACCOUNT",
+        };
+        Option<string?> server = new("--server")
+        {
+            Description = "Where its server is, when its domain does not tell",
+            HelpName = "HOST:PORT",
+        };
         Option<string?> tls = new("--tls") { Description = "starttls, or direct for TLS from the first byte", HelpName = "HOW" };
-        Option<string?> ca = new("--ca") { Description = "PEM file with the authority to trust; the system's otherwise", HelpName = "FILE" };
+        Option<string?> ca = new("--ca")
+        {
+            Description = "PEM file with the authority to trust; the system's otherwise",
+            HelpName = "FILE",
+        };
         Option<string?> board = new("--board") { Description = "Which board it is for", HelpName = "BOARD" };
-        Option<string?> owner = new("--owner") { Description = "Who may do everything; asked for when it is neither here nor in the file", HelpName = "ACCOUNT" };
-        Option<string?> wifi = new("--wifi") { Description = "Name of the Wi-Fi network; asked for when it is neither here nor in the file", HelpName = "SSID" };
-        Command provision = new("provision", "Make a device's configuration: log in with its password, and keep keys that log in without it")
+        Option<string?> owner = new("--owner")
+        {
+            Description = "Who may do everything; asked for when it is neither here nor in the file",
+            HelpName = "ACCOUNT",
+        };
+        Option<string?> wifi = new("--wifi")
+        {
+            Description = "Name of the Wi-Fi network; asked for when it is neither here nor in the file",
+            HelpName = "SSID",
+        };
+        Command provision = new("provision", "Make a device's configuration: log in with its password, keep keys that log in without")
         {
             config, jid, server, tls, ca, board, owner, wifi,
         };

@@ -30,7 +30,7 @@ sealed partial class Provisioning(string file)
         {
             folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
             if (!Directory.Exists(folder))
-                return Fail(ExitCode.Configuration, $"{file}: there is no folder {folder}; give a file in one that there is with --config FILE");
+                return Fail(ExitCode.Configuration, $"{file}: there is no folder {folder}; give another file with --config FILE");
             if (File.Exists(file))
                 text = new ConfigurationText(File.ReadAllText(file));
             return ExitCode.Ok;
@@ -53,7 +53,11 @@ sealed partial class Provisioning(string file)
     internal int AnswerAccount(string? account)
     {
         if (!string.IsNullOrEmpty(account) && text["jid"].Length > 0 && !text["jid"].Equals(account, StringComparison.OrdinalIgnoreCase))
-            return Fail(ExitCode.Configuration, $"{file}: this file is for {text["jid"]}, not for {account}; give {account} a file of its own with --config FILE");
+        {
+            return Fail(ExitCode.Configuration,
+                $"{file}: this file is for {text["jid"]}, not for {account}; give {account} a file of its own with --config FILE");
+        }
+
         Answer("jid", account);
         return ExitCode.Ok;
     }
@@ -90,7 +94,11 @@ sealed partial class Provisioning(string file)
         if (text["wifi.ssid"].Length == 0)
             Answer("wifi.ssid", Questions.Ask("Name of the Wi-Fi network (empty for none):"));
         if (text["wifi.ssid"].Length > 0 && text["wifi.password"].Length == 0)
-            Answer("wifi.password", wifiPassword = Questions.AskSecret($"The password of {text["wifi.ssid"]} (empty for an open network):"));
+        {
+            wifiPassword = Questions.AskSecret($"The password of {text["wifi.ssid"]} (empty for an open network):");
+            Answer("wifi.password", wifiPassword);
+        }
+
         text["password"] = "";
         return password;
     }
@@ -105,7 +113,7 @@ sealed partial class Provisioning(string file)
         // Lines of a file that nobody has written yet tell nobody anything.
         fault = File.Exists(file) ? reader.Fault : Line().Replace(reader.Fault, ": ", 1);
         if (wifiPassword.Length > 0 && wifiPassword != wifiPassword.Trim())
-            fault = $"{file}: wifi.password: a space at its beginning or end would be lost in the file; give the network a password without";
+            fault = $"{file}: wifi.password: a space at its beginning or end would be lost; give the network a password without";
         return reader.Configuration;
     }
 
@@ -144,7 +152,8 @@ sealed partial class Provisioning(string file)
             if (login.Try(hash, keysAlone, found))
             {
                 text["scram." + Name(hash)] = Text(keys);
-                Console.WriteLine($"logged in with {login.Security}, {keys.Iterations} iterations: with the password, then with keys alone");
+                Console.WriteLine(
+                    $"logged in with {login.Security}, {keys.Iterations} iterations: with the password, then with keys alone");
             }
             else if (login.End == SessionEnd.Authentication)
             {
@@ -177,7 +186,8 @@ sealed partial class Provisioning(string file)
         Console.WriteLine($"the device's claim code, for a later version, is {text["claim"]}");
         if (text["owner"].Length + text["operators"].Length + text["viewers"].Length == 0)
             Console.WriteLine("nobody may see the device yet: add owner = you@example.org to the file");
-        Console.WriteLine(text["board"] == "simulated" ? $"next: presentity run --config {file}" : $"next: presentity flash --config {file}");
+        Console.WriteLine("next: presentity " + (text["board"] == "simulated" ? "run"
+            : $"flash --board {(text["board"].Length > 0 ? text["board"] : "BOARD")}") + $" --config {file}");
         return ExitCode.Ok;
     }
 
@@ -200,7 +210,8 @@ sealed partial class Provisioning(string file)
     };
 
     static string Text(ScramKeys keys) =>
-        $"{keys.Iterations} {Convert.ToBase64String(keys.Salt)} {Convert.ToBase64String(keys.ClientKey)} {Convert.ToBase64String(keys.ServerKey)}";
+        $"{keys.Iterations} {Convert.ToBase64String(keys.Salt)} "
+        + $"{Convert.ToBase64String(keys.ClientKey)} {Convert.ToBase64String(keys.ServerKey)}";
 
     static int Fail(int code, string fault)
     {

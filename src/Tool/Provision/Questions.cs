@@ -3,7 +3,8 @@ using Spectre.Console;
 
 namespace Presentity.Tool.Provision;
 
-/// <summary>Asks a person at the terminal; or takes a line of standard input for each question, in their order, when that is no terminal.</summary>
+/// <summary>Asks a person at the terminal; or takes a line of standard input for each question, in their order, when that is no
+/// terminal.</summary>
 static class Questions
 {
     /// <summary>Asks for something that anybody may see.</summary>

@@ -297,7 +297,7 @@ public sealed class FlashTests : IDisposable
             AssertDone(tool);
         }
 
-        Assert.HasCount(8, Calls());
+        Assert.HasCount(10, Calls());
         Assert.IsTrue(File.Exists(Path.Combine(bench.Installed, "presentity", "nanoff-2.5.162", "nanoff")));
     }
 
