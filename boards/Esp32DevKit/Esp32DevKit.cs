@@ -20,7 +20,7 @@ static class Esp32DevKit
         GpioController pins = new GpioController();
         Relay pump = new Relay(pins, Pump, true, "pump", "Pump");
         Relay led = new Relay(pins, Led, false, "indicator", "Indicator");
-        Button button = new Button(pins, Boot, true);
+        Button button = new Button(pins, Boot, false);
         Bme280Chip air = new Bme280Chip(new NanoI2cBus(Data, Clock), Device.Clock, Bme280Chip.DefaultAddress);
         ISensor[] sensors =
         {

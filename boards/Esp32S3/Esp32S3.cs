@@ -22,7 +22,7 @@ static class Esp32S3
         GpioController pins = new GpioController();
         Relay pump = new Relay(pins, Pump, true, "pump", "Pump");
         Fan fan = new Fan(Speed);
-        Button button = new Button(pins, Boot, true);
+        Button button = new Button(pins, Boot, false);
         Aht20 air = new Aht20(new NanoI2cBus(Data, Clock), Device.Clock);
         ISensor[] sensors =
         {

@@ -6,7 +6,7 @@ using Presentity.Platform;
 
 namespace Presentity.Boards;
 
-/// <summary>The ESP32-WROVER-KIT and DevKitC with a WROVER module: 4 MB of PSRAM or more. The pins are in the README beside this file.</summary>
+/// <summary>The ESP32 DevKitC with a WROVER module: 4 MB of PSRAM or more. The pins are in the README beside this file.</summary>
 static class Esp32Wrover
 {
     const int Boot = 0;
@@ -20,7 +20,7 @@ static class Esp32Wrover
         GpioController pins = new GpioController();
         Relay pump = new Relay(pins, Pump, true, "pump", "Pump");
         Fan fan = new Fan(Speed);
-        Button button = new Button(pins, Boot, true);
+        Button button = new Button(pins, Boot, false);
         Sht3x air = new Sht3x(new NanoI2cBus(Data, Clock), Device.Clock, Sht3x.DefaultAddress);
         ISensor[] sensors =
         {

@@ -18,7 +18,7 @@ public sealed class DeviceFirmware
     // Somebody has to come and flash: often enough to be seen on the serial port, rarely enough to be read.
     const int AskAgainMs = 60000;
     const int RestartAfterMs = 900000;
-    const int NetworkAgainMs = 60000;
+    const int NetworkAgainMs = 300000;
     const int LastWordsMs = 10000;
 
     readonly IBoard board;
@@ -143,7 +143,7 @@ public sealed class DeviceFirmware
         }
         else if (!isUp && now - downSince >= NetworkAgainMs)
         {
-            log.Write(LogLevel.Warning, "no " + network.Name + " for a minute; connecting anew");
+            log.Write(LogLevel.Warning, "no " + network.Name + " for five minutes; connecting anew");
             network.Start();
             downSince = now;
         }

@@ -24,11 +24,22 @@ public sealed class ImageTests
 
         Assert.AreEqual(0, code, output);
         byte[] image = File.ReadAllBytes(workshop.Image(Board));
-        string ours = $"Presentity.{Board}.dll exists\n{string.Join(' ', packages.Select(package => package.Assembly))}\n";
+        string ours = $"Presentity.{Board}.dll exists\n{string.Join(' ', packages.Select(package => package.Assembly))}\nby number\n";
         byte[] expected = [.. packages.SelectMany(package => Padded(package.Converted)), .. Padded(Encoding.UTF8.GetBytes(ours))];
         CollectionAssert.AreEqual(expected, image);
         Assert.AreEqual("mscorlib", packages[0].Assembly);
         Assert.Contains($"{Board}.bin: {image.Length:N0} bytes of 1,835,008, 0 % of the deploy partition", output);
+
+        // Built again, it says so again; and it is that of the configuration built last.
+        string size = output.Split('\n').Single(line => line.Contains("of the deploy partition", StringComparison.Ordinal)).Trim();
+        File.WriteAllBytes(workshop.Image(Board), [1, 2, 3]);
+        foreach (string again in new[] { "", "-c Release" })
+        {
+            (code, output) = workshop.Build(Board, again);
+            Assert.AreEqual(0, code, output);
+            Assert.Contains(size, output);
+            CollectionAssert.AreEqual(expected, File.ReadAllBytes(workshop.Image(Board)));
+        }
 
         // Nothing but what is pinned was fetched: the packages and the converter, one version each.
         string[] fetched = [.. Directory.GetDirectories(workshop.PackagesFolder).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
@@ -63,6 +74,7 @@ public sealed class ImageTests
         string[] errors = Errors(output);
         Assert.AreEqual(1, errors.Length, output);
         Assert.Contains("no package source of this machine has the nanoFramework packages", errors[0]);
+        Assert.Contains("error NU1101", errors[0]);
         Assert.IsFalse(File.Exists(workshop.Image(Board)));
     }
 

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -8,7 +7,8 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Presentity.Boards.Tests;
 
-/// <summary>An image lacks nothing: every library that the board or one of its libraries refers to is in it, and before who needs it.</summary>
+/// <summary>An image lacks nothing: every library that the board or one of its libraries refers to is in it, and before who needs it. Versions are
+/// exact, and the surface has them too.</summary>
 [TestClass]
 public sealed class PackagesTests
 {
@@ -32,7 +32,8 @@ public sealed class PackagesTests
 
             foreach (string needed in AssemblyReferences(Path.Combine(folder, "bin", Feed.Built("Configuration"), "net10.0", $"Presentity.{board}.dll")))
                 Assert.Contains(needed, before, board);
-            Assert.IsTrue(packages.All(package => Version.TryParse(package.Version, out Version? version) && version.Build >= 0), board);
+            foreach (NanoPackage package in packages)
+                Assert.AreEqual(package.Version + ".0", SurfaceVersion(package.Assembly), $"{board}: {package.Assembly}");
         }
     }
 
@@ -42,6 +43,13 @@ public sealed class PackagesTests
         string list = Path.Combine(Workshop.Repository(), "tests", "NanoSurface", "api", assembly + ".txt");
         string references = File.ReadLines(list).First().Split("refs=")[1].Trim();
         return references.Length == 0 ? [] : references.Split(',');
+    }
+
+    /// <summary>An assembly has the version of its package; so has its surface.</summary>
+    static string SurfaceVersion(string assembly)
+    {
+        using PEReader file = new(File.OpenRead(Path.Combine(Feed.Built("Surface"), assembly + ".dll")));
+        return file.GetMetadataReader().GetAssemblyDefinition().Version.ToString();
     }
 
     static string[] AssemblyReferences(string path)

@@ -12,7 +12,7 @@ sealed class Workshop : IDisposable
 {
     static readonly string[] Needed = ["boards", "src", "tests/NanoSurface"];
 
-    readonly string root = Directory.CreateTempSubdirectory("presentity-boards-").FullName;
+    readonly string root = Directory.CreateTempSubdirectory("presentity boards ").FullName;
 
     /// <param name="more">Folders that are needed besides those of every board.</param>
     public Workshop(params string[] more)

@@ -98,6 +98,31 @@ public sealed class TransportTests : IDisposable
         Assert.AreEqual(TransportStatus.HostNotFound, transport.Connect(new ServerEndpoint("nowhere.invalid", port, "localhost", false), 5000));
     }
 
+    /// <summary>It takes the connection and never says a word, or says what is not TLS; the time is for all of connecting.</summary>
+    [TestMethod]
+    [DataRow(null)]
+    [DataRow("HTTP/1.1 400 Bad Request\r\n\r\n")]
+    public void AServerThatDoesNotSpeakTls(string? answer)
+    {
+        TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        ServerEndpoint endpoint = new("localhost", ((IPEndPoint)listener.LocalEndpoint).Port, "localhost", true);
+        using Timer timer = new(_ =>
+        {
+            if (answer != null)
+                listener.AcceptSocket().Send(Encoding.ASCII.GetBytes(answer));
+        }, null, 0, Timeout.Infinite);
+        Stopwatch watch = Stopwatch.StartNew();
+        Assert.AreEqual(TransportStatus.HandshakeFailed, transport.Connect(endpoint, 1000));
+        Assert.IsLessThan(15_000, watch.ElapsedMilliseconds);
+        Assert.Contains("TLS with localhost failed", transport.Failure);
+        Assert.IsFalse(transport.IsSecure);
+        Assert.AreEqual(-1, transport.Read(buffer, 0, 10, 0));
+        Assert.IsFalse(transport.Write(buffer, 0, 10));
+        listener.Stop();
+        Assert.AreEqual(TransportStatus.Ok, Direct("localhost"), transport.Failure);
+    }
+
     [TestMethod]
     public void WakeEndsAWaitAtOnce()
     {

@@ -4,10 +4,14 @@ using Presentity.Platform;
 namespace Presentity.Drivers;
 
 /// <summary>A switch on a pin: a relay, a lamp. Off from the moment it is made.</summary>
+/// <remarks>The firmware makes a pin an output at its low level, and takes no other level before: what is on when the pin is low is on
+/// for some tenths of a millisecond at the start, less than a relay needs to move. Nor can an output be read on the ESP32, where it
+/// reads low whatever it is: what it was set to is what is known.</remarks>
 public sealed class Relay : IActuator
 {
     readonly GpioPin pin;
     readonly bool isActiveLow;
+    int state;
 
     /// <param name="pins">Of the chip.</param>
     /// <param name="number">The pin.</param>
@@ -19,11 +23,8 @@ public sealed class Relay : IActuator
         this.isActiveLow = isActiveLow;
         Name = name;
         Label = label;
-        pin = pins.OpenPin(number);
-        // The level first, then the direction: the other way round an active-low relay would click at every start.
-        pin.Write(Level(0));
-        pin.SetPinMode(PinMode.Output);
-        pin.Write(Level(0));
+        pin = pins.OpenPin(number, PinMode.Output);
+        TrySet(0);
     }
 
     public string Name { get; }
@@ -38,16 +39,14 @@ public sealed class Relay : IActuator
 
     public bool TrySet(int value)
     {
-        pin.Write(Level(value));
-        return TryGet(out int now) && now == value;
-    }
-
-    // The pin's own level: what an output that is shorted, or overridden, does not follow.
-    public bool TryGet(out int value)
-    {
-        value = pin.Read() == Level(1) ? 1 : 0;
+        pin.Write((value != 0) != isActiveLow ? PinValue.High : PinValue.Low);
+        state = value;
         return true;
     }
 
-    PinValue Level(int value) => (value != 0) != isActiveLow ? PinValue.High : PinValue.Low;
+    public bool TryGet(out int value)
+    {
+        value = state;
+        return true;
+    }
 }

@@ -34,8 +34,8 @@ public sealed class SignalStrength : ISensor
         if (now >= scanAt)
         {
             scanAt = now + ScanEveryMs;
-            reportAt = now + ScanTakesMs;
-            Scan();
+            reportAt = long.MaxValue;
+            Scan(now);
         }
         else if (now >= reportAt)
         {
@@ -48,15 +48,17 @@ public sealed class SignalStrength : ISensor
         return isKnown;
     }
 
-    static void Scan()
+    void Scan(long now)
     {
         try
         {
             WifiAdapter.FindAllAdapters()[0].ScanAsync();
+            reportAt = now + ScanTakesMs;
         }
         catch (System.Exception)
         {
-            // The radio is busy: the next scan comes in its time.
+            // The radio is busy: the next scan comes in its time, and what the last one heard is too old by now.
+            isKnown = false;
         }
     }
 

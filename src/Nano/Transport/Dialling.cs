@@ -10,70 +10,107 @@ namespace Presentity.Nano;
 /// <remarks>The look-up of the name is native code that stops every thread, at most 30 s; it comes first, on the caller's thread.</remarks>
 sealed class Dialling
 {
+    // TCP_KEEPIDLE of lwIP, which the class library has no name for; the firmware hands on what it does not know.
+    const SocketOptionName TcpKeepIdle = (SocketOptionName)3;
+    const int ProbeAfterSeconds = 120;
+
     readonly IPEndPoint place;
-    readonly Socket socket;
+    readonly int timeoutMs;
+    Socket? socket;
     bool isConnected;
     string failure = "";
 
-    Dialling(IPEndPoint place)
+    Dialling(IPEndPoint place, int timeoutMs)
     {
         this.place = place;
-        socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        this.timeoutMs = timeoutMs;
     }
 
-    /// <summary>Connects.</summary>
+    /// <summary>Connects to the first address of the host that takes the connection.</summary>
     /// <param name="host">Name or address.</param>
     /// <param name="port">1 to 65535.</param>
-    /// <param name="timeoutMs">The most that connecting may take.</param>
+    /// <param name="clock">Of the platform.</param>
+    /// <param name="until">When by the clock it has to be over; the addresses share what the look-up has left.</param>
     /// <param name="status">How it ended.</param>
     /// <param name="failure">The same for a person.</param>
     /// <returns>The connected socket, the caller's to close; null when there is none.</returns>
-    internal static Socket? Connect(string host, int port, int timeoutMs, out TransportStatus status, out string failure)
+    internal static Socket? Connect(string host, int port, IClock clock, long until, out TransportStatus status, out string failure)
     {
-        IPAddress? address = Resolve(host);
-        if (address == null)
+        IPAddress[] addresses = Resolve(host);
+        status = TransportStatus.HostNotFound;
+        failure = host + " has no address; check server and the network's name server";
+        for (int i = 0; i < addresses.Length; i++)
         {
-            status = TransportStatus.HostNotFound;
-            failure = host + " has no address; check server and the network's name server";
-            return null;
+            int left = (int)(until - clock.Milliseconds) / (addresses.Length - i);
+            if (addresses[i].AddressFamily != AddressFamily.InterNetwork)
+                continue;
+            Dialling attempt = new Dialling(new IPEndPoint(addresses[i], port), left < 1 ? 1 : left);
+            Thread thread = new Thread(attempt.Run);
+            thread.Start();
+            bool ended = thread.Join(attempt.timeoutMs);
+            status = attempt.isConnected ? TransportStatus.Ok : ended ? TransportStatus.Unreachable : TransportStatus.TimedOut;
+            failure = attempt.isConnected ? "" : host + (ended
+                ? " cannot be reached: " + attempt.failure + "; check that the server runs and that server = host:port is right"
+                : " did not answer in time; check the network, a firewall, and that server = host:port is right");
+            if (attempt.isConnected)
+                return attempt.socket;
+            Close(attempt.socket);
         }
 
-        Dialling attempt = new Dialling(new IPEndPoint(address, port));
-        Thread thread = new Thread(attempt.Run);
-        thread.Start();
-        bool ended = thread.Join(timeoutMs);
-        status = attempt.isConnected ? TransportStatus.Ok : ended ? TransportStatus.Unreachable : TransportStatus.TimedOut;
-        failure = attempt.isConnected ? "" : host + (ended
-            ? " cannot be reached: " + attempt.failure + "; check that the server runs and that server = host:port is right"
-            : " did not answer in time; check the network, a firewall, and that server = host:port is right");
-        if (attempt.isConnected)
-            return attempt.socket;
-        attempt.socket.Close();
         return null;
     }
 
-    static IPAddress? Resolve(string host)
+    /// <summary>Closes, whatever state the socket is in; ends whoever waits on it.</summary>
+    internal static void Close(Socket? socket)
     {
         try
         {
-            IPAddress[] found = Dns.GetHostEntry(host).AddressList;
-            for (int i = 0; i < found.Length; i++)
-                if (found[i].AddressFamily == AddressFamily.InterNetwork)
-                    return found[i];
+            if (socket != null)
+                socket.Close();
+        }
+        catch (Exception)
+        {
+            // Closed by the firmware together with TLS.
+        }
+    }
+
+    /// <summary>Has TCP look, after two minutes of silence, whether the server is still there; a quarter of an hour later it gives up.
+    /// No time-out reaches into a handshake: this is what ends one whose server is gone in the middle of it.</summary>
+    static void Probe(Socket socket)
+    {
+        try
+        {
+            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+            socket.SetSocketOption(SocketOptionLevel.Tcp, TcpKeepIdle, ProbeAfterSeconds);
+        }
+        catch (Exception)
+        {
+            // A firmware without it: two hours instead, or never.
+        }
+    }
+
+    static IPAddress[] Resolve(string host)
+    {
+        try
+        {
+            return Dns.GetHostEntry(host).AddressList;
         }
         catch (Exception)
         {
             // An unknown name is a SocketException; what else it may be depends on the firmware.
+            return new IPAddress[0];
         }
-
-        return null;
     }
 
     void Run()
     {
         try
         {
-            socket.Connect(place);
+            Socket made = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            socket = made;
+            made.SendTimeout = timeoutMs;
+            Probe(made);
+            made.Connect(place);
             isConnected = true;
         }
         catch (SocketException e)

@@ -14,7 +14,8 @@ namespace Presentity.Nano;
 /// A socket and an <c>SslStream</c> serve for one attempt and are never used again, whatever came of it. Until TLS is in place the
 /// caller's own thread reads the socket, so that nothing is read ahead of the handshake; from then on a <see cref="Reader"/> does.
 /// The handshake is native code that stops every thread, and no time-out reaches into it: a server that accepts a connection and then
-/// says nothing can hold a device that was told <c>tls = direct</c> until TCP gives up. With STARTTLS it has to speak first.
+/// says nothing can hold a device that was told <c>tls = direct</c> until it closes, or TCP gives up. With STARTTLS it has to speak
+/// first.
 /// </remarks>
 public sealed class NanoTransport : ITransport
 {
@@ -47,7 +48,7 @@ public sealed class NanoTransport : ITransport
             authority = new X509Certificate(Terminated(authorities));
     }
 
-    public bool IsSecure => tls != null;
+    public bool IsSecure => reader != null;
 
     // The class library does not say which version was agreed on.
     public string Protection => "";
@@ -56,6 +57,7 @@ public sealed class NanoTransport : ITransport
 
     public TransportStatus Connect(ServerEndpoint endpoint, int timeoutMs)
     {
+        long until = clock.Milliseconds + timeoutMs;
         Close();
         Failure = "";
         if (!network.IsUp(0))
@@ -64,39 +66,37 @@ public sealed class NanoTransport : ITransport
             return Fail(TransportStatus.Unreachable, "the time is not known yet, and without it no certificate can be checked; waiting for a time server");
         // Finding the port by DNS (SRV) is not for the chip yet: the port that is usual for the service.
         int port = endpoint.Port > 0 ? endpoint.Port : endpoint.DirectTls ? 5223 : 5222;
-        socket = Dialling.Connect(endpoint.Host, port, timeoutMs, out TransportStatus status, out string failure);
+        socket = Dialling.Connect(endpoint.Host, port, clock, until, out TransportStatus status, out string failure);
         if (socket == null)
             return Fail(status, failure);
-        socket.SendTimeout = timeoutMs;
-        return endpoint.DirectTls ? Secure(endpoint.Domain, timeoutMs) : TransportStatus.Ok;
+        int left = (int)(until - clock.Milliseconds);
+        return endpoint.DirectTls ? Secure(endpoint.Domain, left < 1 ? 1 : left) : TransportStatus.Ok;
     }
 
     public TransportStatus Secure(string domain, int timeoutMs)
     {
         if (socket == null || tls != null)
             return Fail(TransportStatus.HandshakeFailed, tls == null ? "there is no connection to secure" : "TLS is in place already");
-        SslStream stream = new SslStream(socket);
         try
         {
+            tls = new SslStream(socket);
+            // Today's firmware does not look at it during the handshake.
             socket.ReceiveTimeout = timeoutMs;
             // VerifyPeer, by its name the same, verifies nothing.
-            stream.SslVerification = SslVerification.CertificateRequired;
+            tls.SslVerification = SslVerification.CertificateRequired;
             if (authority == null)
-                stream.AuthenticateAsClient(domain, SslProtocols.Tls12 | SslProtocols.Tls13);
+                tls.AuthenticateAsClient(domain, SslProtocols.Tls12 | SslProtocols.Tls13);
             else
-                stream.AuthenticateAsClient(domain, null, authority, SslProtocols.Tls12 | SslProtocols.Tls13);
+                tls.AuthenticateAsClient(domain, null, authority, SslProtocols.Tls12 | SslProtocols.Tls13);
             socket.ReceiveTimeout = Timeout.Infinite;
+            reader = new Reader(tls, piece, bell);
+            return TransportStatus.Ok;
         }
         catch (Exception e)
         {
-            Dispose(stream);
             Close();
             return Refused(domain, e);
         }
-
-        tls = stream;
-        reader = new Reader(stream, piece, bell);
-        return TransportStatus.Ok;
     }
 
     public int Read(byte[] buffer, int offset, int count, int timeoutMs)
@@ -160,29 +160,26 @@ public sealed class NanoTransport : ITransport
 
     public void Close()
     {
-        Socket? closing = socket;
-        if (closing == null)
-            return;
-        bool wasSecure = tls != null;
-        if (tls != null)
-            Dispose(tls);
+        SslStream? closing = tls;
         try
         {
-            closing.Close();
+            if (closing != null)
+                closing.Dispose();
         }
         catch (Exception)
         {
-            // Closed by the firmware together with TLS.
+            // The connection was gone before.
         }
 
+        Dialling.Close(socket);
         // A thread that cannot be brought to its end keeps the buffer; it must not write into the next connection's.
         if (reader != null && !reader.Stop(FarewellMs))
             piece = new byte[PieceBytes];
         socket = null;
         tls = null;
         reader = null;
-        // The firmware frees what TLS took (some 40 KB) when the objects that hold it are collected: before the next attempt.
-        if (wasSecure)
+        // What is left of a session goes before the next one begins, which needs some 40 KB in one place.
+        if (closing != null)
             GC.Run(true);
     }
 
@@ -223,18 +220,6 @@ public sealed class NanoTransport : ITransport
 
     static string Describe(Exception e) =>
         e is SocketException socketException ? "error " + socketException.ErrorCode.ToString() : e.GetType().Name + " " + e.Message;
-
-    static void Dispose(SslStream stream)
-    {
-        try
-        {
-            stream.Dispose();
-        }
-        catch (Exception)
-        {
-            // The connection was gone before.
-        }
-    }
 
     // mbedTLS wants the text's end marked.
     static byte[] Terminated(byte[] pem)
