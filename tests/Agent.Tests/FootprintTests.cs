@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using System.Reflection;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace Presentity.Agent.Tests;
+
+/// <summary>What the agent keeps, in bytes of the chip's heap: at most 24 KB, as docs/FOOTPRINT.md says.</summary>
+[TestClass]
+public sealed class FootprintTests
+{
+    // Of nanoFramework on the ESP32: a block, and the head of an array, which takes two.
+    const int Block = 12;
+    const int ArrayHead = 24;
+
+    const int Budget = 24 * 1024;
+
+    public required TestContext TestContext { get; set; }
+
+    [TestMethod]
+    public void WhatTheAgentKeepsFitsTheChip()
+    {
+        TestAgent online = TestAgent.Online();
+        var seen = new HashSet<object>(ReferenceEqualityComparer.Instance)
+        {
+            online.Transport, online.Clock, online.Log, online.Board, online.Board.Temperature, online.Board.Button, online.Board.Pump, online.Board.Fan,
+        };
+        int others = seen.Count;
+        int bytes = Measure(online.Agent, seen);
+        TestContext.WriteLine($"{seen.Count - others} objects, {bytes} bytes");
+        Assert.IsGreaterThan(15_000, bytes);
+        Assert.IsLessThan(Budget, bytes);
+    }
+
+    /// <summary>The bytes of an object and of all that it refers to and nobody has counted.</summary>
+    static int Measure(object? value, HashSet<object> seen)
+    {
+        if (value == null || !seen.Add(value))
+            return 0;
+        if (value is string)
+            return Block;
+        if (value is Array array)
+            return MeasureArray(array, seen);
+        int bytes = Block;
+        for (Type? type = value.GetType(); type != null; type = type.BaseType)
+        {
+            foreach (FieldInfo field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+                bytes += Block + (field.FieldType.IsValueType ? 0 : Measure(field.GetValue(value), seen));
+        }
+
+        return bytes;
+    }
+
+    static int MeasureArray(Array array, HashSet<object> seen)
+    {
+        Type element = array.GetType().GetElementType()!;
+        if (element.IsPrimitive)
+            return ArrayHead + ((Buffer.ByteLength(array) + Block - 1) / Block * Block);
+        int bytes = ArrayHead + (array.Length * Block);
+        if (!element.IsValueType)
+            foreach (object? item in array)
+                bytes += Measure(item, seen);
+        return bytes;
+    }
+}
