@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -10,6 +11,13 @@ namespace Presentity.House.Tests.Surface;
 /// <summary>The bracketed words of an API list and the values in it, from metadata.</summary>
 internal sealed class ApiMarks(MetadataReader metadata, TypeNames names)
 {
+    /// <summary>The attributes that a list tells of.</summary>
+    private static readonly string[] Told =
+    [
+        "System.ParamArrayAttribute", "System.Diagnostics.ConditionalAttribute", "System.ObsoleteAttribute",
+        "System.Runtime.CompilerServices.IsByRefLikeAttribute",
+    ];
+
     public string Of(TypeDefinitionHandle handle)
     {
         TypeDefinition type = metadata.GetTypeDefinition(handle);
@@ -95,7 +103,9 @@ internal sealed class ApiMarks(MetadataReader metadata, TypeNames names)
 
     private IEnumerable<string> Attributes(CustomAttributeHandleCollection handles)
     {
-        Dictionary<string, string> found = handles.Select(metadata.GetCustomAttribute).ToDictionary(Name, Argument);
+        Dictionary<string, string> found = handles.Select(metadata.GetCustomAttribute)
+            .Where(attribute => Array.IndexOf(Told, Name(attribute)) >= 0)
+            .ToDictionary(Name, Argument);
         if (found.ContainsKey("System.ParamArrayAttribute"))
             yield return "params";
         if (found.TryGetValue("System.Diagnostics.ConditionalAttribute", out string? symbol))
