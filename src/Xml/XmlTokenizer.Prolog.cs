@@ -9,6 +9,7 @@ public sealed partial class XmlTokenizer
     const int LongestDeclaration = 200;
 
     static readonly byte[] DeclarationStart = Encoding.UTF8.GetBytes("<?xml");
+    static readonly byte[] PseudoAttributes = Encoding.UTF8.GetBytes("version1.0encodingutf-8standaloneyesstandaloneno");
     static readonly byte[] CDataStart = Encoding.UTF8.GetBytes("[CDATA[");
 
     int ReadDeclaration()
@@ -42,17 +43,17 @@ public sealed partial class XmlTokenizer
 
     XmlError CheckDeclaration(int at, int behind)
     {
-        at = PseudoAttribute(at, "version", "1.0", false);
+        at = PseudoAttribute(at, 0, 7, 3, 0);
         if (at < 0)
             return XmlError.InvalidDeclaration;
-        int next = PseudoAttribute(at, "encoding", "utf-8", true);
+        int next = PseudoAttribute(at, 10, 8, 5, 0x20);
         if (next == OtherValue)
             return XmlError.UnsupportedEncoding;
         if (next > 0)
             at = next;
-        next = PseudoAttribute(at, "standalone", "yes", false);
+        next = PseudoAttribute(at, 23, 10, 3, 0);
         if (next < 0)
-            next = PseudoAttribute(at, "standalone", "no", false);
+            next = PseudoAttribute(at, 36, 10, 2, 0);
         if (next > 0)
             at = next;
         at = SkipWhite(at);
@@ -62,35 +63,36 @@ public sealed partial class XmlTokenizer
     const int NoAttribute = -1;
     const int OtherValue = -2;
 
-    /// <summary>Reads <c> name = 'value'</c>.</summary>
+    /// <summary>Reads <c> name = 'value'</c>, of which name and value stand at <paramref name="word"/> of <see cref="PseudoAttributes"/>.</summary>
     /// <returns>The place behind it, or <see cref="NoAttribute"/>, or <see cref="OtherValue"/>.</returns>
-    int PseudoAttribute(int at, string name, string value, bool anyCase)
+    int PseudoAttribute(int at, int word, int nameLength, int valueLength, int fold)
     {
         int start = SkipWhite(at);
-        if (start == at || !Matches(start, name, false))
+        if (start == at || !Matches(start, word, nameLength, 0))
             return NoAttribute;
-        at = SkipWhite(start + name.Length);
+        at = SkipWhite(start + nameLength);
         if (buffer[at] != '=')
             return NoAttribute;
         at = SkipWhite(at + 1);
         int mark = buffer[at];
         if (mark != '\'' && mark != '"')
             return NoAttribute;
-        if (!Matches(at + 1, value, anyCase) || buffer[at + 1 + value.Length] != mark)
+        if (!Matches(at + 1, word + nameLength, valueLength, fold) || buffer[at + 1 + valueLength] != mark)
             return OtherValue;
-        return at + 2 + value.Length;
+        return at + 2 + valueLength;
     }
 
-    // A few bytes for each stream: a string is not walked by index on the chip.
-    bool Matches(int at, string text, bool anyCase)
+    /// <summary>Compares with a word of <see cref="PseudoAttributes"/>. The '>' that ends the declaration is in none.</summary>
+    /// <param name="at">Where to begin.</param>
+    /// <param name="word">Where the word begins.</param>
+    /// <param name="length">How long it is.</param>
+    /// <param name="fold">0x20 when capital letters are as good.</param>
+    bool Matches(int at, int word, int length, int fold)
     {
-        byte[] word = Encoding.UTF8.GetBytes(text);
-        for (int i = 0; i < word.Length; i++)
+        for (int behind = at + length; at < behind; at++, word++)
         {
-            int c = at + i < end ? buffer[at + i] : 0;
-            if (anyCase && c >= 'A' && c <= 'Z')
-                c |= 0x20;
-            if (c != word[i])
+            int c = buffer[at];
+            if ((c < 'A' ? c : c | fold) != PseudoAttributes[word])
                 return false;
         }
 

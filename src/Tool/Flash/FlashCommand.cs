@@ -13,12 +13,14 @@ static class FlashCommand
         Option<string?> port = new("--port") { Description = "Its serial port; found when there is one alone", HelpName = "PORT" };
         Option<string?> config = new("--config")
         {
-            Description = "The device's configuration, as presentity provision makes it", HelpName = "FILE",
+            Description = "The device's configuration, as presentity provision makes it",
+            HelpName = "FILE",
         };
         Option<string?> image = new("--image") { Description = "An image that was built before", HelpName = "FILE" };
         Option<string?> firmware = new("--firmware-version")
         {
-            Description = "The version of nanoFramework's firmware; the newest stable one otherwise", HelpName = "VERSION",
+            Description = "The version of nanoFramework's firmware; the newest stable one otherwise",
+            HelpName = "VERSION",
         };
         Option<bool> erase = new("--mass-erase") { Description = "Erase all of the flash first" };
         Option<bool> skipFirmware = new("--skip-firmware") { Description = "Leave nanoFramework's firmware as it is" };
@@ -27,7 +29,9 @@ static class FlashCommand
         Option<string?> nanoff = new("--nanoff") { Description = "The nanoff to use instead of the pinned one", HelpName = "FILE" };
         Option<int> patience = new("--patience")
         {
-            Description = "How long the device may take to come back, in seconds", HelpName = "SECONDS", DefaultValueFactory = _ => 60,
+            Description = "How long the device may take to come back, in seconds",
+            HelpName = "SECONDS",
+            DefaultValueFactory = _ => 60,
         };
         Command flash = new("flash", "Flash a board: firmware, Wi-Fi, authority, configuration and application")
         {

@@ -11,7 +11,8 @@ static class ProvisionCommand
         Option<string> config = new("--config")
         {
             Description = "The file to make, or to bring up to date",
-            HelpName = "FILE", DefaultValueFactory = _ => "device.conf",
+            HelpName = "FILE",
+            DefaultValueFactory = _ => "device.conf",
         };
         Option<string?> jid = new("--jid")
         {
