@@ -9,7 +9,8 @@ public sealed class TransportOptions
     /// handshake, so that a replaced file counts at the next connection.</summary>
     public string? AuthoritiesFile { get; init; }
 
-    /// <summary>PEM file with the certificate to show where a server asks for one; null to show none. Read anew for each handshake.</summary>
+    /// <summary>PEM file with the certificate to show where a server asks for one; null for none. Read anew for each
+    /// handshake.</summary>
     public string? CertificateFile { get; init; }
 
     /// <summary>PEM file with the private key of <see cref="CertificateFile"/>; null when it is in the same file.</summary>

@@ -59,7 +59,8 @@ public sealed class CertificateAuthority : IDisposable
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([ClientAuthentication], false));
-        using X509Certificate2 issued = request.Create(certificate, certificate.NotBefore, certificate.NotAfter, RandomNumberGenerator.GetBytes(16));
+        using X509Certificate2 issued = request.Create(
+            certificate, certificate.NotBefore, certificate.NotAfter, RandomNumberGenerator.GetBytes(16));
         return Usable(issued.CopyWithPrivateKey(leafKey));
     }
 

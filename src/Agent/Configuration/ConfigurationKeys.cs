@@ -88,7 +88,8 @@ static partial class ConfigurationKeys
     /// <summary>Text beyond ASCII has to be prepared (RFC 5802 §2.2), for which the tables are too large for a chip.</summary>
     static string CheckPassword(string value)
     {
-        string wrong = System.Text.Encoding.UTF8.GetBytes(value).Length == value.Length ? "" : "more than ASCII; presentity provision makes keys of it";
+        string wrong = System.Text.Encoding.UTF8.GetBytes(value).Length == value.Length
+            ? "" : "more than ASCII; presentity provision makes keys of it";
         Prepare(value, ref wrong);
         return wrong;
     }

@@ -6,7 +6,8 @@ public sealed partial class ConfigurationReader
     partial void Check()
     {
         // A certificate logs in without a password.
-        if (Configuration.CertificateFile.Length > 0 && Configuration.LineOf("password") + Configuration.LineOf("scram") == 0 && Configuration.Jid != null)
+        bool hasSecret = Configuration.LineOf("password") + Configuration.LineOf("scram") > 0;
+        if (Configuration.CertificateFile.Length > 0 && !hasSecret && Configuration.Jid != null)
             Fault = "";
         if (Fault.Length > 0)
             return;

@@ -13,12 +13,15 @@ static class ClientCertificate
     /// <summary><c>id-on-xmppAddr</c></summary>
     public const string XmppAddress = "1.3.6.1.5.5.7.8.5";
 
+    const string AlternativeNames = "2.5.29.17";
+
     static readonly Asn1Tag OtherName = new(TagClass.ContextSpecific, 0, isConstructed: true);
 
     /// <summary>The address in it; null without a certificate, or one.</summary>
     public static string? Address(SslStream? tls)
     {
-        X509Extension? names = (tls?.RemoteCertificate as X509Certificate2)?.Extensions.FirstOrDefault(extension => extension.Oid?.Value == "2.5.29.17");
+        X509Extension? names = (tls?.RemoteCertificate as X509Certificate2)?.Extensions
+            .FirstOrDefault(extension => extension.Oid?.Value == AlternativeNames);
         if (names is null)
             return null;
         try
@@ -57,6 +60,6 @@ static class ClientCertificate
                 writer.WriteCharacterString(UniversalTagNumber.UTF8String, address);
         }
 
-        return new X509Extension("2.5.29.17", writer.Encode(), critical: false);
+        return new X509Extension(AlternativeNames, writer.Encode(), critical: false);
     }
 }

@@ -1,7 +1,7 @@
 namespace Presentity.Xmpp;
 
-/// <summary>Base 64 (RFC 4648 §4) read as strictly as SASL wants it (RFC 6120 §6.4.2): no white space, padding required. The libraries are
-/// not so strict.</summary>
+/// <summary>Base 64 (RFC 4648 §4) read as strictly as SASL wants it (RFC 6120 §6.4.2): no white space, padding required. The
+/// libraries are not so strict.</summary>
 static class Base64
 {
     /// <summary>Decodes.</summary>

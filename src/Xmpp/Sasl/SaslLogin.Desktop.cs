@@ -60,7 +60,8 @@ public sealed partial class SaslLogin
     }
 
     partial void ExplainDowngrade(ref string refusal) =>
-        refusal += $"; it was {Names.ElementAtOrDefault(credentials.Strongest) ?? "another"}, and the best now is {Name}; {credentials.HowToForget}";
+        refusal += $"; it was {Names.ElementAtOrDefault(credentials.Strongest) ?? "another"}, and the best now is {Name}; "
+            + credentials.HowToForget;
 
     partial void ExplainRefusal(string why, ref string text)
     {

@@ -17,6 +17,7 @@ public abstract class SaslMechanism
     /// <returns>The response; null with <see cref="Failure"/> when the challenge cannot be accepted.</returns>
     public abstract byte[]? ClientFinal(byte[] challenge);
 
-    /// <summary>Whether what the server says with its success proves that it knows the account; asked unless <see cref="IsProven"/>.</summary>
+    /// <summary>Whether what the server says with its success proves that it knows the account. Not asked when it
+    /// <see cref="IsProven"/>.</summary>
     public abstract bool Verify(byte[] serverFinal);
 }

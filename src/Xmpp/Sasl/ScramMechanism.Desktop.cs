@@ -5,7 +5,7 @@ using Presentity.Platform;
 
 namespace Presentity.Xmpp;
 
-/// <summary>Protection against a changed offer (XEP-0474): the server's first message, which is signed, may hold a hash of the offer.</summary>
+/// <summary>Protection against a changed offer (XEP-0474): the server's first message, which is signed, may hold its hash.</summary>
 public sealed partial class ScramMechanism
 {
     /// <summary>What has been offered, as <see cref="SaslOffer.Text"/>; null to look at no hash.</summary>
