@@ -80,6 +80,32 @@ public sealed class SaslLoginTests
         Assert.Contains("offer of mechanisms has been changed on the way; this may be an attack", login.Failure);
     }
 
+    // RFC 5802 §5.1: wherever it stands.
+    [TestMethod]
+    [DataRow(",m=more")]
+    [DataRow(",x=1,m=")]
+    public void An_extension_that_must_be_understood_ends_the_login(string extension)
+    {
+        SaslLogin login = Login();
+        Assert.IsTrue(Choose(login, "SCRAM-SHA-1", null), login.Failure);
+        Assert.IsNull(Answer(login, extension));
+        Assert.Contains("the server sent an extension that nobody knows; this may be an attack", login.Failure);
+    }
+
+    // RFC 7677 §3, with something behind the signature.
+    [TestMethod]
+    [DataRow("", true)]
+    [DataRow(",x=more", true)]
+    [DataRow(",m=more", false)]
+    public void So_does_one_behind_the_signature(string extension, bool isProof)
+    {
+        var scram = new ScramMechanism(new TestCrypto(), HashAlgorithm.Sha256, new Credentials("user", "pencil"), "rOprNGfwEbeRWgbNEkqO"u8.ToArray());
+        Assert.IsNotNull(scram.ClientFinal(
+            "r=rOprNGfwEbeRWgbNEkqO%hvYDpWUa2RaTCAfuxFIlj)hNlF$k0,s=W22ZaJ0SNY7soEsUEjb6gQ==,i=4096"u8.ToArray()));
+        Assert.AreEqual(isProof, scram.Verify(Encoding.UTF8.GetBytes("v=6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4=" + extension)));
+        Assert.AreEqual(isProof, scram.IsProven);
+    }
+
     [TestMethod]
     public void What_the_login_is_bound_to_is_part_of_the_proof()
     {

@@ -19,7 +19,11 @@ static partial class ConfigurationKeys
                 return SetJid(configuration, value);
             case "password":
                 configuration.Password = value;
-                return CheckPassword(value);
+                // The tables by which other text is prepared (RFC 5802 §2.2) are too large for a chip.
+                string unprepared = System.Text.Encoding.UTF8.GetBytes(value).Length == value.Length
+                    ? "" : "more than ASCII; run presentity provision";
+                Prepare(value, ref unprepared);
+                return unprepared;
             case "server":
                 return SetServer(configuration, value);
             case "tls":
@@ -83,15 +87,6 @@ static partial class ConfigurationKeys
                 SetMore(configuration, key, value, ref wrong);
                 return wrong;
         }
-    }
-
-    /// <summary>Text beyond ASCII has to be prepared (RFC 5802 §2.2), for which the tables are too large for a chip.</summary>
-    static string CheckPassword(string value)
-    {
-        string wrong = System.Text.Encoding.UTF8.GetBytes(value).Length == value.Length
-            ? "" : "more than ASCII; presentity provision makes keys of it";
-        Prepare(value, ref wrong);
-        return wrong;
     }
 
     // The desktop's part; on the chip there is none, and nothing is left of these calls.

@@ -13,7 +13,6 @@ public sealed partial class Credentials
 
     readonly byte[] password;
     IStore? store;
-    string account = "";
 
     /// <summary>An account's name and password.</summary>
     /// <param name="user">The local part of the account's address.</param>
@@ -23,6 +22,7 @@ public sealed partial class Credentials
         Prepare(ref user, ref password);
         User = user;
         this.password = Encoding.UTF8.GetBytes(password);
+        HasPassword = password.Length > 0;
     }
 
     /// <summary>The local part of the account's address.</summary>
@@ -35,7 +35,7 @@ public sealed partial class Credentials
     public int MostIterations = 500000;
 
     /// <summary>Whether there is a password, from which keys can be made when those that there are do not fit.</summary>
-    public bool HasPassword => password.Length > 0;
+    public readonly bool HasPassword;
 
     /// <summary>The strength of the strongest mechanism that has logged in, as <see cref="SaslLogin"/> counts it; 0 before.</summary>
     internal int Strongest;
@@ -46,21 +46,20 @@ public sealed partial class Credentials
     public void RememberIn(IStore memory, string whose)
     {
         store = memory;
-        account = whose;
         byte[]? kept = memory.Read(MemoryFile);
         if (kept != null && kept.Length > 1 && Encoding.UTF8.GetString(kept, 1, kept.Length - 1) == whose)
             Strongest = kept[0] - '0';
     }
 
     /// <summary>A login has succeeded.</summary>
-    internal void Remember(int strength)
+    internal void Remember(int strength, Jid account)
     {
         if (strength <= Strongest)
             return;
         Strongest = strength;
         if (store == null)
             return;
-        byte[] kept = Encoding.UTF8.GetBytes(strength.ToString() + account);
+        byte[] kept = Encoding.UTF8.GetBytes(strength.ToString() + account.ToString());
         store.Write(MemoryFile, kept, kept.Length);
     }
 

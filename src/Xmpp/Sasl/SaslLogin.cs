@@ -123,7 +123,7 @@ public sealed partial class SaslLogin
         }
 
         mechanism = null;
-        credentials.Remember(strength);
+        credentials.Remember(strength, account);
         return true;
     }
 

@@ -31,8 +31,6 @@ public sealed class SaslStep : NegotiationStep
 
     public override StepResult Receive(XmlCursor element, XmlWriter writer)
     {
-        if (element.Is(Ns.Sasl, Word.Challenge))
-            return Challenge(element, writer);
         if (element.Is(Ns.Sasl, Word.Success))
         {
             // When it cannot be believed it is too late to abort.
@@ -47,26 +45,13 @@ public sealed class SaslStep : NegotiationStep
             return StepResult.Failed;
         }
 
-        Failure = "the server sent something else in the middle of the login";
-        return Abort(writer);
-    }
-
-    StepResult Challenge(XmlCursor element, XmlWriter writer)
-    {
-        byte[]? response = login.Answer(SaslLogin.Read(element));
-        Failure = login.Failure;
-        if (response == null)
-            return Abort(writer);
-        writer.Start(Word.Response, Ns.Sasl);
-        SaslLogin.Write(writer, response);
+        bool isChallenge = element.Is(Ns.Sasl, Word.Challenge);
+        byte[]? response = isChallenge ? login.Answer(SaslLogin.Read(element)) : null;
+        Failure = isChallenge ? login.Failure : "the server sent something else in the middle of the login";
+        writer.Start(response != null ? Word.Response : Word.Abort, Ns.Sasl);
+        if (response != null)
+            SaslLogin.Write(writer, response);
         writer.End();
-        return StepResult.Waiting;
-    }
-
-    static StepResult Abort(XmlWriter writer)
-    {
-        writer.Start(Word.Abort, Ns.Sasl);
-        writer.End();
-        return StepResult.Failed;
+        return response != null ? StepResult.Waiting : StepResult.Failed;
     }
 }

@@ -11,16 +11,27 @@ public sealed partial class ScramMechanism
     /// <summary>What has been offered, as <see cref="SaslOffer.Text"/>; null to look at no hash.</summary>
     internal string? Offer { get; set; }
 
-    partial void CheckOffer(byte[] serverFirst)
+    partial void CheckExtensions(byte[] message, bool offer)
     {
-        string? told = Encoding.UTF8.GetString(serverFirst).Split(',').Skip(3)
-            .FirstOrDefault(attribute => attribute.StartsWith("h=", StringComparison.Ordinal))?[2..];
-        if (told == null || Offer == null)
+        string[] attributes = Encoding.UTF8.GetString(message).Split(',');
+        // RFC 5802 §5.1: what must be understood, wherever it stands. That of the chip knows it where the syntax has a place for it.
+        if (attributes.Any(attribute => attribute.StartsWith("m=", StringComparison.Ordinal)))
+        {
+            IsProven = false;
+            Fail("an extension that nobody knows");
             return;
-        byte[] offer = Encoding.UTF8.GetBytes(Offer);
-        byte[] hash = new byte[HashLength.Of(algorithm)];
-        crypto.Hash(algorithm, offer, 0, offer.Length, hash);
-        if (told != Convert.ToBase64String(hash))
+        }
+
+        string? told = attributes.FirstOrDefault(attribute => attribute.StartsWith("h=", StringComparison.Ordinal))?[2..];
+        if (offer && told != null && Offer != null && told != Hash(Offer))
             Failure = "the server's offer of mechanisms has been changed on the way; this may be an attack";
+    }
+
+    string Hash(string text)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        byte[] hash = new byte[HashLength.Of(algorithm)];
+        crypto.Hash(algorithm, bytes, 0, bytes.Length, hash);
+        return Convert.ToBase64String(hash);
     }
 }

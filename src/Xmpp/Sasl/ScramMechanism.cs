@@ -67,7 +67,7 @@ public sealed partial class ScramMechanism : SaslMechanism
             return Verify(serverFirst) ? new byte[0] : null;
         }
 
-        if (message.HasUnknown || !message.MoveTo('r'))
+        if (!message.MoveTo('r'))
             return Fail(NotScram);
         byte[] nonce = message.Value();
         int clientNonce = clientFirstBare.Length - nonceStart;
@@ -88,7 +88,7 @@ public sealed partial class ScramMechanism : SaslMechanism
             return Fail("only " + iterations.ToString() + " iterations, fewer than " + credentials.LeastIterations.ToString());
         if (iterations > credentials.MostIterations)
             return Fail(iterations.ToString() + " iterations, more than " + credentials.MostIterations.ToString());
-        CheckOffer(serverFirst);
+        CheckExtensions(serverFirst, offer: true);
         if (Failure.Length > 0)
             return null;
         ScramKeys? keys = credentials.KeysFor(crypto, algorithm, salt, iterations);
@@ -105,7 +105,7 @@ public sealed partial class ScramMechanism : SaslMechanism
     {
         ScramMessage message = new ScramMessage(serverFinal);
         byte[]? signature = null;
-        if (!message.HasUnknown && message.MoveTo('v'))
+        if (message.MoveTo('v'))
         {
             byte[] encoded = message.Value();
             signature = Base64.Decode(encoded, 0, encoded.Length);
@@ -114,6 +114,7 @@ public sealed partial class ScramMechanism : SaslMechanism
         IsProven = signature != null && serverSignature != null && Credentials.AreEqual(signature, serverSignature);
         if (!IsProven)
             Fail(serverFinal.Length == 0 ? "no signature" : "a wrong signature");
+        CheckExtensions(serverFinal, offer: false);
         return IsProven;
     }
 
@@ -169,7 +170,7 @@ public sealed partial class ScramMechanism : SaslMechanism
     }
 
     // The desktop's part; on the chip there is none, and nothing is left of the call.
-    partial void CheckOffer(byte[] serverFirst);
+    partial void CheckExtensions(byte[] message, bool offer);
 
     static byte[] Ascii(string text) => Encoding.UTF8.GetBytes(text);
 

@@ -10,18 +10,6 @@ sealed class ScramMessage
 
     internal ScramMessage(byte[] message) => this.message = message;
 
-    /// <summary>Whether there is an extension that must be understood, of which there is none yet: <c>m=</c> (RFC 5802 §5.1).</summary>
-    internal bool HasUnknown
-    {
-        get
-        {
-            for (int i = 0; i + 1 < message.Length; i++)
-                if (message[i] == 'm' && message[i + 1] == '=' && (i == 0 || message[i - 1] == ','))
-                    return true;
-            return false;
-        }
-    }
-
     /// <summary>Goes to the next attribute, which must have this name.</summary>
     internal bool MoveTo(char name)
     {
