@@ -115,6 +115,7 @@ public sealed class DeviceFirmware
         }
 
         AgentOptions options = configuration.Options();
+        options.Session.Credentials.RememberIn(store, address);
         options.System = machine.Target + ", " + machine.Firmware;
         DeviceAgent agent = new DeviceAgent(options, board, newTransport(authorities), clock, crypto, log);
         now = clock.Milliseconds;

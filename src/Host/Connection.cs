@@ -37,6 +37,9 @@ sealed class Connection : IDisposable
 
     public bool IsSecure => tls != null;
 
+    /// <summary>What both ends of the TLS connection know (RFC 5056); null without TLS, or when there is none of this type.</summary>
+    public byte[]? ChannelBinding(string type) => tls == null ? null : ChannelBindings.Of(tls, type);
+
     /// <summary>Connects to one address.</summary>
     /// <param name="address">Address and port.</param>
     /// <param name="host">The name that the address came from, for the sentence.</param>

@@ -7,7 +7,7 @@ using Presentity.Platform;
 namespace Presentity.Host;
 
 /// <summary>The transport of a desktop: a .NET socket, under TLS by <see cref="System.Net.Security.SslStream"/>.</summary>
-public sealed class SocketTransport : ITransport, IDisposable
+public sealed class SocketTransport : ITransport, IChannelBinding, IDisposable
 {
     readonly TransportOptions options;
     readonly NameLookup names;
@@ -24,7 +24,7 @@ public sealed class SocketTransport : ITransport, IDisposable
         this.options = options ?? new TransportOptions();
         names = new NameLookup(this.options.NameServer);
         locator = new ServerLocator(names);
-        handshake = new TlsHandshake(this.options.AuthoritiesFile);
+        handshake = new TlsHandshake(this.options);
         ring = bell.Set;
     }
 
@@ -33,6 +33,8 @@ public sealed class SocketTransport : ITransport, IDisposable
     public string Protection => connection?.Protection ?? "";
 
     public string Failure { get; private set; } = "";
+
+    public byte[]? ChannelBinding(string type) => connection?.ChannelBinding(type);
 
     /// <summary>The certificate, in DER, of the authority that vouched for the server in the last handshake that was accepted; null
     /// before one.</summary>

@@ -10,8 +10,8 @@ using Presentity.Platform;
 namespace Presentity.Host;
 
 /// <summary>Makes a stream a verified TLS 1.2 or 1.3 one (RFC 6120 §5.4.3.3 and §13.7, RFC 7590, XEP-0368).</summary>
-/// <param name="authoritiesFile">PEM file with the only authorities to trust; null for those of the operating system.</param>
-sealed class TlsHandshake(string? authoritiesFile)
+/// <param name="settings">Whom to trust, and what to show.</param>
+sealed class TlsHandshake(TransportOptions settings)
 {
     static readonly SslApplicationProtocol XmppClient = new("xmpp-client");
 
@@ -25,9 +25,15 @@ sealed class TlsHandshake(string? authoritiesFile)
     /// <param name="deadline">When to give up.</param>
     public Outcome Run(SslStream stream, string domain, bool direct, Deadline deadline)
     {
-        Outcome authorities = Authorities.Policy(authoritiesFile, out X509ChainPolicy policy);
+        Outcome authorities = Authorities.Policy(settings.AuthoritiesFile, out X509ChainPolicy policy);
         if (!authorities.IsOk)
             return authorities;
+        SslStreamCertificateContext? certificate = null;
+        string fault = settings.CertificateFile == null
+            ? ""
+            : ClientCertificate.Read(settings.CertificateFile, settings.CertificateKeyFile ?? settings.CertificateFile, out certificate);
+        if (fault.Length > 0)
+            return new Outcome(TransportStatus.HandshakeFailed, fault);
 
         Outcome verdict = Outcome.Ok;
         var options = new SslClientAuthenticationOptions
@@ -37,9 +43,10 @@ sealed class TlsHandshake(string? authoritiesFile)
             AllowRenegotiation = false,
             ApplicationProtocols = direct ? [XmppClient] : null,
             CertificateChainPolicy = policy,
+            ClientCertificateContext = certificate,
             RemoteCertificateValidationCallback = (_, certificate, chain, errors) =>
             {
-                verdict = new CertificateVerdict(domain, authoritiesFile).Of(errors, certificate, chain);
+                verdict = new CertificateVerdict(domain, settings.AuthoritiesFile).Of(errors, certificate, chain);
                 Authority = verdict.IsOk ? chain!.ChainElements[^1].Certificate.RawData : null;
                 return verdict.IsOk;
             },

@@ -9,6 +9,13 @@ public sealed class TransportOptions
     /// handshake, so that a replaced file counts at the next connection.</summary>
     public string? AuthoritiesFile { get; init; }
 
+    /// <summary>PEM file with the certificate to show where a server asks for one; null for none. Read anew for each
+    /// handshake.</summary>
+    public string? CertificateFile { get; init; }
+
+    /// <summary>PEM file with the private key of <see cref="CertificateFile"/>; null when it is in the same file.</summary>
+    public string? CertificateKeyFile { get; init; }
+
     /// <summary>The name server to ask for everything; null asks those of the operating system, and its hosts file.</summary>
     public IPEndPoint? NameServer { get; init; }
 

@@ -9,6 +9,7 @@ namespace Presentity.Loopback;
 public sealed class CertificateAuthority : IDisposable
 {
     static readonly Oid ServerAuthentication = new("1.3.6.1.5.5.7.3.1");
+    static readonly Oid ClientAuthentication = new("1.3.6.1.5.5.7.3.2");
 
     readonly ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     readonly X509Certificate2 certificate;
@@ -46,6 +47,32 @@ public sealed class CertificateAuthority : IDisposable
             notAfter ?? DateTimeOffset.UtcNow.AddDays(30),
             RandomNumberGenerator.GetBytes(16));
         return Usable(issued.CopyWithPrivateKey(leafKey));
+    }
+
+    /// <summary>Makes a client's certificate, with its private key; becomes the caller's.</summary>
+    /// <param name="address">The account that it is for.</param>
+    public X509Certificate2 IssueTo(string address)
+    {
+        using var leafKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        CertificateRequest request = Request(address, leafKey);
+        request.CertificateExtensions.Add(ClientCertificate.Naming(address));
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([ClientAuthentication], false));
+        using X509Certificate2 issued = request.Create(
+            certificate, certificate.NotBefore, certificate.NotAfter, RandomNumberGenerator.GetBytes(16));
+        return Usable(issued.CopyWithPrivateKey(leafKey));
+    }
+
+    /// <summary>Whether a certificate is one of this authority, and valid now.</summary>
+    internal bool HasIssued(X509Certificate2 other)
+    {
+        using var chain = new X509Chain();
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.CustomTrustStore.Add(certificate);
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        chain.ChainPolicy.DisableCertificateDownloads = true;
+        return chain.Build(other);
     }
 
     /// <summary>Makes a server's certificate that vouches for itself; becomes the caller's.</summary>

@@ -22,8 +22,16 @@ public sealed class LoopbackOptions
     /// <summary>The versions of TLS that a client may choose from.</summary>
     public SslProtocols TlsProtocols { get; init; } = SslProtocols.Tls12 | SslProtocols.Tls13;
 
-    /// <summary>The SASL mechanisms on offer, in this order. Whatever else is named here is offered and then refused.</summary>
+    /// <summary>The SASL mechanisms on offer, in this order: SCRAM with SHA-1, SHA-256 and SHA-512, each with <c>-PLUS</c>, PLAIN, and
+    /// EXTERNAL, which those are offered who show a certificate of the server's authority. Whatever else is named here is offered and then
+    /// refused.</summary>
     public string[] Mechanisms { get; init; } = ["SCRAM-SHA-256", "SCRAM-SHA-1"];
+
+    /// <summary>What a login with <c>-PLUS</c> may be bound to (XEP-0440), as far as the connection has it.</summary>
+    public string[] ChannelBindings { get; init; } = [Host.ChannelBindings.Exporter, Host.ChannelBindings.ServerEndPoint];
+
+    /// <summary>Whether a challenge of SCRAM holds a hash of what was offered (XEP-0474).</summary>
+    public bool SignsOffer { get; init; } = true;
 
     /// <summary>Iterations of PBKDF2 (RFC 5802 §5.1). A default Prosody has as many.</summary>
     public int ScramIterations { get; init; } = 10_000;

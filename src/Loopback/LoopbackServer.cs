@@ -120,6 +120,10 @@ public sealed class LoopbackServer : IAsyncDisposable
         ServerCertificateContext = certificate,
         EnabledSslProtocols = options.TlsProtocols,
         ApplicationProtocols = protocols.Length > 0 ? [.. protocols] : null,
+        ClientCertificateRequired = Array.IndexOf(options.Mechanisms, "EXTERNAL") >= 0,
+        // Who shows none logs in by other means.
+        RemoteCertificateValidationCallback = (_, shown, _, _) => shown is not X509Certificate2 client || Authority.HasIssued(client),
+        CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
     };
 
     Account Find(string user) => accounts.Find(user) ?? throw new ArgumentException($"There is no account '{user}'.", nameof(user));

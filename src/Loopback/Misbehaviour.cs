@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
@@ -24,6 +25,21 @@ public sealed class Misbehaviour
 
     /// <summary>The signature that proves that the server knows the account is not the right one (RFC 5802 §3).</summary>
     public bool WrongSignature { get; init; }
+
+    /// <summary>The login succeeds without a signature.</summary>
+    public bool NoSignature { get; init; }
+
+    /// <summary>Makes another challenge of the one that it should be, as somebody on the way could.</summary>
+    public Func<string, string>? Challenge { get; init; }
+
+    /// <summary>Makes another base 64 of a challenge's.</summary>
+    public Func<string, string>? Encoded { get; init; }
+
+    /// <summary>The mechanisms that are shown in place of those on offer, as somebody on the way could; null for them.</summary>
+    public string[]? ShownMechanisms { get; init; }
+
+    /// <summary>The types of channel binding that are shown in place of those on offer; null for them.</summary>
+    public string[]? ShownBindings { get; init; }
 
     /// <summary>The nonce of the challenge does not begin with the client's (RFC 5802 §5.1).</summary>
     public bool ForeignNonce { get; init; }

@@ -11,6 +11,7 @@ static class Names
     public static readonly XNamespace StanzaErrors = "urn:ietf:params:xml:ns:xmpp-stanzas";
     public static readonly XNamespace Tls = "urn:ietf:params:xml:ns:xmpp-tls";
     public static readonly XNamespace Sasl = "urn:ietf:params:xml:ns:xmpp-sasl";
+    public static readonly XNamespace SaslBinding = "urn:xmpp:sasl-cb:0";
     public static readonly XNamespace Bind = "urn:ietf:params:xml:ns:xmpp-bind";
     public static readonly XNamespace Session = "urn:ietf:params:xml:ns:xmpp-session";
     public static readonly XNamespace Roster = "jabber:iq:roster";

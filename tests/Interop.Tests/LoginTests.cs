@@ -1,3 +1,4 @@
+using System.IO;
 using System.Threading.Tasks;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Presentity.Interop.Tests.Devices;
@@ -57,6 +58,68 @@ public sealed class LoginTests
         Assert.AreEqual(3, await device.ExitAsync());
         device.AssertOneLine("PLAIN");
         Assert.IsFalse(Prosody.HasLoggedIn(configuration.Account));
+    }
+
+    // RFC 4013: what a person types is not what the server has stored, and means the same.
+    [TestMethod]
+    public async Task PasswordIsPrepared()
+    {
+        Account account = await Prosody.AddAsync("prepared@" + ProsodyServer.Domain, "p \u00E4a=,<&\"'x");
+        var configuration = new DeviceConfiguration(Prosody, account);
+        configuration.Keys["password"] = "p\u00A0a\u0308\u00AA=,<&\"'\u00ADx";
+        await using Device device = Device.Start(configuration);
+        Assert.EndsWith("with TLS 1.3, SCRAM-SHA-256", await device.ConnectedAsync());
+    }
+
+    [TestMethod]
+    public async Task PlainWhereItIsAllowed()
+    {
+        DeviceConfiguration configuration = await ConfigureAsync("plainonly.alpha.test", direct: false);
+        configuration.Keys["plain"] = "allow";
+        await using Device device = Device.Start(configuration);
+        Assert.EndsWith("with TLS 1.3, PLAIN", await device.ConnectedAsync());
+    }
+
+    // With TLS 1.2 Prosody offers SCRAM with channel binding, but to tls-unique alone. "y" it would take for an attack.
+    [TestMethod]
+    public async Task BindingThatWeLackIsDoneWithout()
+    {
+        await using ProsodyServer server = await ProsodyServer.StartAsync(tls: "1.2");
+        foreach (bool direct in new[] { false, true })
+        {
+            var configuration = new DeviceConfiguration(server, await server.AddAccountAsync("device"));
+            await using Device device = Device.Start(direct ? configuration.WithDirectTls() : configuration);
+            Assert.EndsWith("with TLS 1.2, SCRAM-SHA-256", await device.ConnectedAsync());
+        }
+    }
+
+    [TestMethod]
+    public async Task WhatWasUsedIsKnownAfterARestart()
+    {
+        DeviceConfiguration configuration = await ConfigureAsync(ProsodyServer.Domain, direct: false);
+        string file = configuration.Write();
+        await using (Device device = Device.Start(file))
+        {
+            await device.ConnectedAsync();
+            device.Terminate();
+            await device.ExitAsync();
+        }
+
+        // The same account at a server that knows no more than SHA-1.
+        await using Device again = Device.StartToFail(await MovedAsync(file, configuration.Account));
+        Assert.AreEqual(3, await again.ExitAsync());
+        again.AssertOneLine("no longer offers the mechanism used before", "it was SCRAM-SHA-256", "remove", file + ".state");
+    }
+
+    /// <summary>Lets a device's file believe that it is another account's, which the server offers less.</summary>
+    static async Task<string> MovedAsync(string file, Account account)
+    {
+        Account weaker = await Prosody.AddAccountAsync("device", "sha1.alpha.test");
+        string text = await File.ReadAllTextAsync(file);
+        await File.WriteAllTextAsync(file, text.Replace(account.Jid, weaker.Jid).Replace(account.Password, weaker.Password));
+        string memory = Path.Combine(file + ".state", "login");
+        await File.WriteAllTextAsync(memory, (await File.ReadAllTextAsync(memory)).Replace(account.Jid, weaker.Jid));
+        return file;
     }
 
     [TestMethod]

@@ -16,9 +16,9 @@ public sealed class MisbehaviourTests
     [TestMethod]
     public async Task ScramIsTamperedWith()
     {
-        Assert.MatchesRegex("^r=own.+,s=.+,i=10$", await ChallengeAsync(new Misbehaviour()));
-        Assert.MatchesRegex("^r=own.+,s=.+,i=1000000000$", await ChallengeAsync(new Misbehaviour { AnnouncedIterations = 1_000_000_000 }));
-        Assert.MatchesRegex("^r=(?!own).+,s=.+,i=10$", await ChallengeAsync(new Misbehaviour { ForeignNonce = true }));
+        Assert.MatchesRegex("^r=own.+,s=.+,i=10,h=.+$", await ChallengeAsync(new Misbehaviour()));
+        Assert.MatchesRegex("^r=own.+,s=.+,i=1000000000,h=.+$", await ChallengeAsync(new Misbehaviour { AnnouncedIterations = 1_000_000_000 }));
+        Assert.MatchesRegex("^r=(?!own).+,s=.+,i=10,h=.+$", await ChallengeAsync(new Misbehaviour { ForeignNonce = true }));
     }
 
     [TestMethod]

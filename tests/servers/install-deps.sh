@@ -1,7 +1,7 @@
 #!/bin/bash
 # Installs what the interop tests need from the distribution; starts no service.  Needs root unless all is there.
 set -euo pipefail
-packages=(prosody python3-slixmpp openssl)
+packages=(prosody ejabberd python3-slixmpp openssl)
 missing=()
 for package in "${packages[@]}"; do
   [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")

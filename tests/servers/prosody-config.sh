@@ -8,6 +8,7 @@ authentication_of() {
   case $1 in
     sha1) echo 'authentication = "internal_hashed"' ;;   # Prosody's default: PLAIN and SCRAM-SHA-1
     sha256) echo 'authentication = "internal_hashed"; password_hash = "SHA-256"' ;;
+    sha512) echo 'authentication = "internal_hashed"' ;;   # of ejabberd's; Prosody does not know it
     plainonly) echo 'disable_sasl_mechanisms = { "SCRAM-SHA-1", "SCRAM-SHA-256", "DIGEST-MD5" }' ;;
   esac
 }
@@ -44,7 +45,7 @@ modules_disabled = { "s2s" }
 authentication = "internal_plain" -- offers PLAIN, SCRAM-SHA-1 and SCRAM-SHA-256
 c2s_require_encryption = true
 allow_unencrypted_plain_auth = false
-ssl = { protocol = "tlsv1_2+" }
+ssl = { protocol = "$([ "$RIG_TLS_MAX" = 1.2 ] && echo tlsv1_2 || echo tlsv1_2+)" }
 LUA
 
 virtual_host "$RIG_DOMAIN" ""

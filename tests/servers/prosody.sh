@@ -8,25 +8,9 @@ PID_FILE=$RIG_BASE/pid
 LOG=$RIG_BASE/prosody.log
 DATA=$RIG_BASE/data
 
-# The process in the pid file runs and is ours.
-alive() {
-  [ -s "$PID_FILE" ] && grep -qF -- "$CONFIG" "/proc/$(cat "$PID_FILE")/cmdline" 2>/dev/null
-}
-
-port_open() { (exec 3<>"/dev/tcp/$RIG_ADDRESS/$1") 2>/dev/null; }
-
-wait_for_port() {
-  local end=$((SECONDS + RIG_START_TIMEOUT))
-  until port_open "$1"; do
-    kill -0 "$(cat "$PID_FILE")" 2> /dev/null || { tail -n 20 "$LOG" "$RIG_BASE/output" >&2; die "prosody ended while it started"; }
-    [ $SECONDS -lt $end ] || { tail -n 20 "$LOG" >&2; die "port $1 is not open after ${RIG_START_TIMEOUT} s"; }
-    sleep 0.05
-  done
-}
-
 start() {
   command -v prosody > /dev/null || die "prosody is not installed; run install-deps.sh"
-  if alive; then say "runs already (pid $(cat "$PID_FILE"))"; return; fi
+  if alive "$PID_FILE" "$CONFIG"; then say "runs already (pid $(cat "$PID_FILE"))"; return; fi
   for port in "$STARTTLS_PORT" "$DIRECT_TLS_PORT"; do
     port_open "$port" && die "port $port is in use; choose another RIG_PORT_BASE"
   done
@@ -35,19 +19,9 @@ start() {
   bash "$RIG_DIR/prosody-config.sh" > "$CONFIG"
   setsid nohup prosody -F --config "$CONFIG" >> "$RIG_BASE/output" 2>&1 < /dev/null &
   echo $! > "$PID_FILE"
-  wait_for_port "$STARTTLS_PORT"
-  wait_for_port "$DIRECT_TLS_PORT"
+  wait_for_port "$STARTTLS_PORT" "$(cat "$PID_FILE")" "$LOG" "$RIG_BASE/output"
+  wait_for_port "$DIRECT_TLS_PORT" "$(cat "$PID_FILE")" "$LOG" "$RIG_BASE/output"
   say "$RIG_DOMAIN on $RIG_ADDRESS: STARTTLS $STARTTLS_PORT, direct TLS $DIRECT_TLS_PORT (pid $(cat "$PID_FILE"))"
-}
-
-# end SIGNAL: sends it and waits until the process is gone
-end() {
-  alive || { say "not running"; rm -f "$PID_FILE"; return; }
-  local pid; pid=$(cat "$PID_FILE")
-  kill -"$1" "$pid"
-  for _ in $(seq 100); do alive || break; sleep 0.05; done
-  if alive; then say "pid $pid ignores SIG$1"; kill -KILL "$pid"; fi
-  rm -f "$PID_FILE"
 }
 
 # File names of Prosody's internal storage: everything but letters and digits becomes %xx.
@@ -70,10 +44,10 @@ add() {
 
 case ${1:-} in
   start) start ;;
-  stop) end TERM ;;
-  kill) end KILL ;;
-  restart) end TERM; start ;;
-  status) alive && echo "running, pid $(cat "$PID_FILE")" || { echo "stopped"; exit 3; } ;;
+  stop) end TERM "$PID_FILE" "$CONFIG" ;;
+  kill) end KILL "$PID_FILE" "$CONFIG" ;;
+  restart) end TERM "$PID_FILE" "$CONFIG"; start ;;
+  status) alive "$PID_FILE" "$CONFIG" && echo "running, pid $(cat "$PID_FILE")" || { echo "stopped"; exit 3; } ;;
   env) printf '%s\n' "domain = $RIG_DOMAIN" "starttls = $RIG_ADDRESS:$STARTTLS_PORT" "direct = $RIG_ADDRESS:$DIRECT_TLS_PORT" \
     "ca = $CERTS/ca.crt" "log = $LOG" ;;
   add) [ $# = 3 ] || die "usage: prosody.sh add USER@HOST PASSWORD"; add "$2" "$3" ;;

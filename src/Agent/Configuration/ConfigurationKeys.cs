@@ -4,7 +4,7 @@ using Presentity.Xmpp;
 namespace Presentity.Agent;
 
 /// <summary>What each key of the configuration means.</summary>
-static class ConfigurationKeys
+static partial class ConfigurationKeys
 {
     const string SensorPrefix = "sensor.";
     const string NoResource = "an account without a resource";
@@ -19,7 +19,11 @@ static class ConfigurationKeys
                 return SetJid(configuration, value);
             case "password":
                 configuration.Password = value;
-                return "";
+                // The tables by which other text is prepared (RFC 5802 §2.2) are too large for a chip.
+                string unprepared = System.Text.Encoding.UTF8.GetBytes(value).Length == value.Length
+                    ? "" : "more than ASCII; run presentity provision";
+                Prepare(value, ref unprepared);
+                return unprepared;
             case "server":
                 return SetServer(configuration, value);
             case "tls":
@@ -79,9 +83,16 @@ static class ConfigurationKeys
                 configuration.WifiPassword = value;
                 return value.Length >= 8 && value.Length <= 64 ? "" : "8 to 64 characters";
             default:
-                return "there is no such key";
+                string wrong = "there is no such key";
+                SetMore(configuration, key, value, ref wrong);
+                return wrong;
         }
     }
+
+    // The desktop's part; on the chip there is none, and nothing is left of these calls.
+    static partial void SetMore(DeviceConfiguration configuration, string key, string value, ref string wrong);
+
+    static partial void Prepare(string password, ref string wrong);
 
     static string SetJid(DeviceConfiguration configuration, string value)
     {

@@ -4,7 +4,7 @@ using Presentity.Xmpp;
 namespace Presentity.Agent;
 
 /// <summary>The device's configuration file, read: the same on chip and desktop. Every key is described in docs/CONFIGURATION.md.</summary>
-public sealed class DeviceConfiguration
+public sealed partial class DeviceConfiguration
 {
     readonly string[] keys = new string[MostKeys];
     readonly int[] lines = new int[MostKeys];
@@ -79,9 +79,13 @@ public sealed class DeviceConfiguration
                 credentials.Add(keys);
         }
 
+        Equip(credentials);
         SessionOptions session = new SessionOptions(Jid!, credentials, Endpoint());
         return new AgentOptions(session, Access) { PresenceIntervalMs = PresenceIntervalMs, Sensors = Sensors };
     }
+
+    // The desktop's part; on the chip there is none, and nothing is left of the call.
+    partial void Equip(Credentials credentials);
 
     /// <summary>A message about a key, in one line: <c>device.conf:7: ca: there is no such file</c>.</summary>
     public string Fault(string key, string what)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography;
+using System.Text;
 using System.Xml.Linq;
 
 namespace Presentity.Loopback;
@@ -30,6 +31,10 @@ sealed class Account(Jid jid, string password, int iterations)
 
     /// <summary>The sessions that take messages for the account as a whole.</summary>
     public IEnumerable<Session> Reachable => Available.Where(session => session.Priority >= 0);
+
+    /// <summary>Whether it is the account's (PLAIN).</summary>
+    public bool HasPassword(string given) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(password));
 
     public ScramKeys Keys(HashAlgorithmName hash) =>
         hash == HashAlgorithmName.SHA1 ? sha1.Value : hash == HashAlgorithmName.SHA256 ? sha256.Value : sha512.Value;

@@ -5,7 +5,9 @@ namespace Presentity.Loopback;
 
 /// <summary>A login that has failed; another may be tried on the same stream.</summary>
 /// <param name="condition">An element name of RFC 6120 §6.5.</param>
-sealed class SaslException(string condition) : Exception(condition)
+/// <param name="text">For a person; null to say no more.</param>
+sealed class SaslException(string condition, string? text = null) : Exception(condition)
 {
-    public XElement ToElement() => new(Names.Sasl + "failure", new XElement(Names.Sasl + Message));
+    public XElement ToElement() => new(
+        Names.Sasl + "failure", new XElement(Names.Sasl + Message), text is null ? null : new XElement(Names.Sasl + "text", text));
 }

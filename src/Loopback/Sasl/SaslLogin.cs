@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.Tasks;
@@ -7,10 +8,13 @@ using System.Xml.Linq;
 namespace Presentity.Loopback;
 
 /// <summary>One attempt at logging in (RFC 6120 §6): the exchange of elements around the messages of a mechanism.</summary>
+/// <param name="offer">What the client has been offered.</param>
+/// <param name="wire">The connection, which it can be bound to, and the certificate shown on it.</param>
 /// <param name="ask">Sends a challenge and brings what the client says to it.</param>
-sealed class SaslLogin(LoopbackOptions options, Accounts accounts, Func<XElement, Task<XElement>> ask)
+sealed class SaslLogin(LoopbackOptions options, Accounts accounts, SaslOffer offer, Wire wire, Func<XElement, Task<XElement>> ask)
 {
     const int NonceBytes = 18;
+    const string Plus = "-PLUS";
 
     /// <summary>Runs the exchange.</summary>
     /// <param name="auth">The client's <c>auth</c> element.</param>
@@ -18,23 +22,62 @@ sealed class SaslLogin(LoopbackOptions options, Accounts accounts, Func<XElement
     public async Task<(Account Account, XElement Success)> RunAsync(XElement auth)
     {
         string mechanism = (string?)auth.Attribute("mechanism") ?? "";
-        if (Hash(mechanism) is not { } hash || Array.IndexOf(options.Mechanisms, mechanism) < 0)
+        if (!offer.Mechanisms.Contains(mechanism))
             throw new SaslException("invalid-mechanism");
-
-        string nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(NonceBytes));
-        var scram = new ScramServer(hash, nonce, user => Keys(user, hash), options.Misbehaviour);
+        if (mechanism is not ("PLAIN" or "EXTERNAL") && Hash(mechanism) is null)
+            throw new SaslException("invalid-mechanism");
         if (auth.Value.Length == 0)
             auth = await AskAsync("");
-        XElement response = await AskAsync(scram.Challenge(Decode(auth.Value)));
-        string signature = scram.Finish(Decode(response.Value));
-        Account account = accounts.Find(scram.User) ?? throw new SaslException("not-authorized");
-        bool isOneself = scram.AuthorizationId.Length == 0 || (Jid.TryParse(scram.AuthorizationId, out Jid jid) && jid == account.Jid);
-        return isOneself
-            ? (account, new XElement(Names.Sasl + "success", Encode(signature)))
-            : throw new SaslException("invalid-authzid");
+        string first = Decode(auth.Value);
+        return mechanism switch
+        {
+            "PLAIN" => (Plain(first), new XElement(Names.Sasl + "success")),
+            "EXTERNAL" => (External(first), new XElement(Names.Sasl + "success")),
+            _ => await ScramAsync(mechanism, first),
+        };
     }
 
-    static HashAlgorithmName? Hash(string mechanism) => mechanism switch
+    async Task<(Account Account, XElement Success)> ScramAsync(string mechanism, string first)
+    {
+        HashAlgorithmName hash = Hash(mechanism)!.Value;
+        string nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(NonceBytes));
+        bool isPlus = mechanism.EndsWith(Plus, StringComparison.Ordinal);
+        var channel = new ScramChannel(isPlus, offer, options.SignsOffer,
+            type => offer.Bindings?.Contains(type) == true ? wire.ChannelBinding(type) : null);
+        var scram = new ScramServer(hash, nonce, user => Keys(user, hash), options.Misbehaviour, channel);
+        XElement response = await AskAsync(scram.Challenge(first));
+        string signature = scram.Finish(Decode(response.Value));
+        Account account = Self(scram.User, scram.AuthorizationId);
+        string? proof = options.Misbehaviour.NoSignature ? null : Encode(signature);
+        return (account, new XElement(Names.Sasl + "success", proof));
+    }
+
+    /// <summary>RFC 4616: whom to act as, who one is, and the password, with a NUL between.</summary>
+    Account Plain(string message)
+    {
+        string[] parts = message.Split('\0');
+        if (parts.Length != 3)
+            throw new SaslException("malformed-request");
+        return accounts.Find(parts[1])?.HasPassword(parts[2]) == true
+            ? Self(parts[1], parts[0])
+            : throw new SaslException("not-authorized");
+    }
+
+    /// <summary>RFC 4422 appendix A: whom to act as; who one is, the certificate says.</summary>
+    Account External(string message) =>
+        Jid.TryParse(ClientCertificate.Address(wire.Tls), out Jid jid) && jid.Domain == accounts.Domain
+            ? Self(jid.Local, message)
+            : throw new SaslException("not-authorized");
+
+    /// <summary>The account, which acts as nobody but itself.</summary>
+    Account Self(string user, string actsAs)
+    {
+        Account account = accounts.Find(user) ?? throw new SaslException("not-authorized");
+        bool isOneself = actsAs.Length == 0 || (Jid.TryParse(actsAs, out Jid jid) && jid == account.Jid);
+        return isOneself ? account : throw new SaslException("invalid-authzid");
+    }
+
+    static HashAlgorithmName? Hash(string mechanism) => mechanism.Replace(Plus, "", StringComparison.Ordinal) switch
     {
         "SCRAM-SHA-1" => HashAlgorithmName.SHA1,
         "SCRAM-SHA-256" => HashAlgorithmName.SHA256,
@@ -66,7 +109,9 @@ sealed class SaslLogin(LoopbackOptions options, Accounts accounts, Func<XElement
 
     async Task<XElement> AskAsync(string message)
     {
-        XElement answer = await ask(new XElement(Names.Sasl + "challenge", Encode(message)));
+        string text = Encode(message);
+        text = options.Misbehaviour.Encoded?.Invoke(text) ?? text;
+        XElement answer = await ask(new XElement(Names.Sasl + "challenge", text));
         if (answer.Name == Names.Sasl + "response")
             return answer;
         throw new SaslException(answer.Name == Names.Sasl + "abort" ? "aborted" : "malformed-request");

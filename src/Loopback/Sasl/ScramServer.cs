@@ -4,11 +4,15 @@ using System.Text;
 
 namespace Presentity.Loopback;
 
-/// <summary>The server's side of one SCRAM exchange (RFC 5802, RFC 7677), text in and text out; no channel binding.</summary>
+/// <summary>The server's side of one SCRAM exchange (RFC 5802, RFC 7677), text in and text out.</summary>
 /// <param name="nonce">The server's part of the nonce.</param>
 /// <param name="find">The keys of a user, who may not exist.</param>
-sealed class ScramServer(HashAlgorithmName hash, string nonce, Func<string, ScramKeys> find, Misbehaviour misbehaviour)
+/// <param name="channel">What the login may be bound to, or must be.</param>
+sealed class ScramServer(
+    HashAlgorithmName hash, string nonce, Func<string, ScramKeys> find, Misbehaviour misbehaviour, ScramChannel? channel = null)
 {
+    readonly ScramChannel channel = channel ?? ScramChannel.None;
+    byte[] binding = [];
     string gs2Header = "";
     string fullNonce = "";
     string begun = "";
@@ -24,8 +28,9 @@ sealed class ScramServer(HashAlgorithmName hash, string nonce, Func<string, Scra
     public string Challenge(string clientFirst)
     {
         string[] parts = clientFirst.Split(',');
-        if (parts.Length < 4 || parts[0] is not ("n" or "y"))
+        if (parts.Length < 4)
             throw new SaslException("malformed-request");
+        binding = channel.Take(parts[0]);
         gs2Header = $"{parts[0]},{parts[1]},";
         AuthorizationId = parts[1].Length > 0 ? Name(Value(parts[1], 'a')) : "";
         User = Name(Value(parts[2], 'n'));
@@ -34,7 +39,8 @@ sealed class ScramServer(HashAlgorithmName hash, string nonce, Func<string, Scra
         keys = find(User);
         fullNonce = (misbehaviour.ForeignNonce ? "" : clientNonce) + nonce;
         int iterations = misbehaviour.AnnouncedIterations > 0 ? misbehaviour.AnnouncedIterations : keys.Iterations;
-        string challenge = $"r={fullNonce},s={Convert.ToBase64String(keys.Salt)},i={iterations}";
+        string challenge = $"r={fullNonce},s={Convert.ToBase64String(keys.Salt)},i={iterations}{channel.Signed(hash)}";
+        challenge = misbehaviour.Challenge?.Invoke(challenge) ?? challenge;
         begun = $"{clientFirst[gs2Header.Length..]},{challenge}";
         return challenge;
     }
@@ -48,7 +54,7 @@ sealed class ScramServer(HashAlgorithmName hash, string nonce, Func<string, Scra
             throw new SaslException("malformed-request");
         byte[] proof = new byte[keys.StoredKey.Length];
         bool isProof = Convert.TryFromBase64String(clientFinal[(proofAt + 3)..], proof, out int length) && length == proof.Length;
-        if (!isProof || Value(parts[0], 'c') != Convert.ToBase64String(Encoding.UTF8.GetBytes(gs2Header)))
+        if (!isProof || Value(parts[0], 'c') != Convert.ToBase64String([.. Encoding.UTF8.GetBytes(gs2Header), .. binding]))
             throw new SaslException("malformed-request");
         if (Value(parts[1], 'r') != fullNonce)
             throw new SaslException("not-authorized");

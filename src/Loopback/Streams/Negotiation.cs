@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using System.Security.Cryptography;
 using System.Threading;
 using System.Threading.Tasks;
@@ -43,9 +42,9 @@ sealed class Negotiation(Wire wire, ServerContext server, CancellationToken canc
     /// <summary>Lets the client log in (RFC 6120 §6).</summary>
     public async Task<Account> LogInAsync()
     {
-        await SayAsync(Moment.SaslFeatures, Features(new XElement(
-            Names.Sasl + "mechanisms", options.Mechanisms.Select(mechanism => new XElement(Names.Sasl + "mechanism", mechanism)))));
-        var login = new SaslLogin(options, server.Accounts, AskAsync);
+        SaslOffer offer = SaslOffer.On(wire, options);
+        await SayAsync(Moment.SaslFeatures, Features(offer.As(options.Misbehaviour).ToElements()));
+        var login = new SaslLogin(options, server.Accounts, offer, wire, AskAsync);
         for (int i = 0; i < MostLogins; i++)
         {
             XElement auth = await NextAsync();

@@ -34,6 +34,9 @@ sealed class Wire
     /// <summary>What TLS has agreed on; null in clear.</summary>
     public SslStream? Tls => stream as SslStream;
 
+    /// <summary>What both ends of the TLS connection know (RFC 5056); null in clear, or when there is none of this type.</summary>
+    public byte[]? ChannelBinding(string type) => Tls is { } tls ? Host.ChannelBindings.Of(tls, type) : null;
+
     /// <summary>Whether an error means no more than that the client is gone or its TLS is no good.</summary>
     public static bool IsLoss(Exception e) =>
         e is IOException or SocketException or AuthenticationException or ObjectDisposedException;

@@ -71,6 +71,8 @@ sealed partial class Provisioning(string file)
         DeviceConfiguration configuration = Check(out string fault);
         if (fault.Length == 0 && password.Length == 0)
             fault = $"{file}: the password is missing; type it when asked, or give it as the line of standard input behind the account";
+        if (fault.Length == 0 && !Saslprep.TryPrepare(password, out _, out string wrong))
+            fault = $"{file}: the password cannot be used: {wrong}";
         string? authorities = ca ?? (text["ca"].Length > 0 ? Path.Combine(folder, text["ca"]) : null);
         if (fault.Length == 0 && authorities != null && !File.Exists(authorities))
             fault = $"{file}: ca: there is no file {authorities}";
@@ -174,6 +176,10 @@ sealed partial class Provisioning(string file)
     {
         string authority = AuthorityName();
         text["ca"] = authority;
+        // The chip sends the name as it is here.
+        string prepared = new Credentials(account.Local, "").User;
+        if (prepared != account.Local)
+            text["jid"] = $"{prepared}@{account.Domain}";
         if (text["claim"].Length == 0)
             text["claim"] = ClaimCode.New();
         text.Comment("Keys in place of a password, by presentity provision: who has this file can log in as the device.");

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using Presentity.Agent;
+using Presentity.Host;
 
 namespace Presentity.Tool.Run;
 
@@ -45,12 +46,24 @@ static class ConfigurationFile
             return configuration.Fault("board", "missing; write board = simulated");
         if (configuration.Board != "simulated")
             return configuration.Fault("board", $"simulated is the board that there is on a desktop, not {configuration.Board}");
-        if (configuration.AuthoritiesFile.Length == 0)
-            return "";
-        string beside = Path.Combine(Path.GetDirectoryName(configuration.File) ?? "", configuration.AuthoritiesFile);
-        if (!File.Exists(beside))
-            return configuration.Fault("ca", $"there is no file {configuration.AuthoritiesFile}");
-        configuration.AuthoritiesFile = beside;
-        return "";
+        string folder = Path.GetDirectoryName(configuration.File) ?? "";
+        if (configuration.AuthoritiesFile.Length > 0)
+        {
+            string beside = Path.Combine(folder, configuration.AuthoritiesFile);
+            if (!File.Exists(beside))
+                return configuration.Fault("ca", $"there is no file {configuration.AuthoritiesFile}");
+            configuration.AuthoritiesFile = beside;
+        }
+
+        return configuration.CertificateFile.Length > 0 ? CheckCertificate(configuration, folder) : "";
+    }
+
+    static string CheckCertificate(DeviceConfiguration configuration, string folder)
+    {
+        string key = configuration.CertificateKeyFile.Length > 0 ? configuration.CertificateKeyFile : configuration.CertificateFile;
+        configuration.CertificateFile = Path.Combine(folder, configuration.CertificateFile);
+        configuration.CertificateKeyFile = Path.Combine(folder, key);
+        string wrong = ClientCertificate.Read(configuration.CertificateFile, configuration.CertificateKeyFile, out _);
+        return wrong.Length > 0 ? configuration.Fault("certificate", wrong) : "";
     }
 }

@@ -46,8 +46,15 @@ static class RunCommand
 
         ConsoleLog log = new(Console.Out, clock, verbose);
         string? authorities = configuration.AuthoritiesFile.Length > 0 ? configuration.AuthoritiesFile : null;
-        using SocketTransport transport = new(new TransportOptions { AuthoritiesFile = authorities });
+        bool hasCertificate = configuration.CertificateFile.Length > 0;
+        using SocketTransport transport = new(new TransportOptions
+        {
+            AuthoritiesFile = authorities,
+            CertificateFile = hasCertificate ? configuration.CertificateFile : null,
+            CertificateKeyFile = hasCertificate ? configuration.CertificateKeyFile : null,
+        });
         AgentOptions options = configuration.Options();
+        StateFolder.Use(options.Session, file, log);
         options.System = RuntimeInformation.OSDescription;
         options.TriesAgain = !exitOnFailure;
         DeviceAgent agent = new(options, board, transport, clock, new SystemCrypto(), log);

@@ -23,11 +23,8 @@ public sealed class EntityCapabilities
         byte[] bytes = Encoding.UTF8.GetBytes(text.ToString());
         byte[] hash = new byte[HashLength.Of(HashAlgorithm.Sha1)];
         crypto.Hash(HashAlgorithm.Sha1, bytes, 0, bytes.Length, hash);
-        byte[] start = Encoding.UTF8.GetBytes(node + "#");
-        nodeLength = start.Length - 1;
-        Described = new byte[start.Length + Base64.EncodedLength(hash.Length)];
-        System.Array.Copy(start, Described, start.Length);
-        Base64.Encode(hash, 0, hash.Length, Described, start.Length);
+        Described = Encoding.UTF8.GetBytes(node + "#" + System.Convert.ToBase64String(hash));
+        nodeLength = Encoding.UTF8.GetBytes(node).Length;
     }
 
     /// <summary>The node, <c>#</c>, and the hash in base 64: what disco#info is asked about. Not to be written to.</summary>

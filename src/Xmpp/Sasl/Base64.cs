@@ -1,26 +1,9 @@
 namespace Presentity.Xmpp;
 
-/// <summary>Base 64 (RFC 4648 §4), strict as SASL wants it (RFC 6120 §6.4.2): no white space, padding required.</summary>
+/// <summary>Base 64 (RFC 4648 §4) read as strictly as SASL wants it (RFC 6120 §6.4.2): no white space, padding required. The
+/// libraries are not so strict.</summary>
 static class Base64
 {
-    /// <summary>Bytes that <paramref name="count"/> bytes become.</summary>
-    internal static int EncodedLength(int count) => (count + 2) / 3 * 4;
-
-    /// <summary>Encodes into the target, which has room for <see cref="EncodedLength"/>.</summary>
-    internal static void Encode(byte[] source, int start, int count, byte[] target, int offset)
-    {
-        int end = start + count;
-        for (int i = start; i < end; i += 3)
-        {
-            int left = end - i;
-            int group = (source[i] << 16) | (left > 1 ? source[i + 1] << 8 : 0) | (left > 2 ? source[i + 2] : 0);
-            target[offset++] = Digit(group >> 18);
-            target[offset++] = Digit((group >> 12) & 63);
-            target[offset++] = left > 1 ? Digit((group >> 6) & 63) : (byte)'=';
-            target[offset++] = left > 2 ? Digit(group & 63) : (byte)'=';
-        }
-    }
-
     /// <summary>Decodes.</summary>
     /// <returns>The bytes, in an array of their own; null when it is not base 64.</returns>
     internal static byte[]? Decode(byte[] source, int start, int count)
@@ -48,17 +31,6 @@ static class Base64
         }
 
         return target;
-    }
-
-    static byte Digit(int value)
-    {
-        if (value < 26)
-            return (byte)('A' + value);
-        if (value < 52)
-            return (byte)('a' + value - 26);
-        if (value < 62)
-            return (byte)('0' + value - 52);
-        return value == 62 ? (byte)'+' : (byte)'/';
     }
 
     static int Value(int digit)

@@ -6,17 +6,23 @@ namespace Presentity.Xmpp;
 /// <summary>What an account proves itself with: a password, keys made from it, or both; and what is remembered from login to login.</summary>
 /// <remarks>The keys of the last login are kept, so that a reconnect costs a few HMACs instead of thousands; and the
 /// strongest mechanism used, so that nobody can later make the device use a weaker one.</remarks>
-public sealed class Credentials
+public sealed partial class Credentials
 {
+    /// <summary>In a store, what is remembered: one digit, the strength, and the account.</summary>
+    public const string MemoryFile = "login";
+
     readonly byte[] password;
+    IStore? store;
 
     /// <summary>An account's name and password.</summary>
     /// <param name="user">The local part of the account's address.</param>
     /// <param name="password">Empty when there are keys alone: <see cref="Add"/>.</param>
     public Credentials(string user, string password)
     {
+        Prepare(ref user, ref password);
         User = user;
         this.password = Encoding.UTF8.GetBytes(password);
+        HasPassword = password.Length > 0;
     }
 
     /// <summary>The local part of the account's address.</summary>
@@ -29,10 +35,33 @@ public sealed class Credentials
     public int MostIterations = 500000;
 
     /// <summary>Whether there is a password, from which keys can be made when those that there are do not fit.</summary>
-    public bool HasPassword => password.Length > 0;
+    public readonly bool HasPassword;
 
-    /// <summary>The strongest <see cref="HashAlgorithm"/> that has logged in; -1 before.</summary>
-    internal int Strongest = -1;
+    /// <summary>The strength of the strongest mechanism that has logged in, as <see cref="SaslLogin"/> counts it; 0 before.</summary>
+    internal int Strongest;
+
+    /// <summary>Remembers the strongest mechanism beyond the end of the program, and takes over what was remembered.</summary>
+    /// <param name="memory">Where.</param>
+    /// <param name="whose">The account's address: what is remembered of another does not count.</param>
+    public void RememberIn(IStore memory, string whose)
+    {
+        store = memory;
+        byte[]? kept = memory.Read(MemoryFile);
+        if (kept != null && kept.Length > 1 && Encoding.UTF8.GetString(kept, 1, kept.Length - 1) == whose)
+            Strongest = kept[0] - '0';
+    }
+
+    /// <summary>A login has succeeded.</summary>
+    internal void Remember(int strength, Jid account)
+    {
+        if (strength <= Strongest)
+            return;
+        Strongest = strength;
+        if (store == null)
+            return;
+        byte[] kept = Encoding.UTF8.GetBytes(strength.ToString() + account.ToString());
+        store.Write(MemoryFile, kept, kept.Length);
+    }
 
     /// <summary>Gives keys that were made before; they take the place of others for the same hash.</summary>
     public void Add(ScramKeys known) => Keys[(int)known.Algorithm] = known;
@@ -57,6 +86,9 @@ public sealed class Credentials
         Add(known);
         return known;
     }
+
+    // The desktop's part; on the chip there is none, and nothing is left of the call.
+    partial void Prepare(ref string user, ref string password);
 
     /// <summary>Whether two runs are the same, in a time that does not tell where they differ.</summary>
     internal static bool AreEqual(byte[] a, byte[] b)

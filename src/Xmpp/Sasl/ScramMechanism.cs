@@ -1,9 +1,10 @@
+using System;
 using System.Text;
 using Presentity.Platform;
 
 namespace Presentity.Xmpp;
 
-/// <summary>SCRAM (RFC 5802; RFC 7677 for SHA-256; SHA-512 in the same way), the client's side of one login, without channel binding.</summary>
+/// <summary>SCRAM (RFC 5802; RFC 7677 for SHA-256; SHA-512 in the same way), the client's side of one login.</summary>
 /// <remarks>
 /// <code>
 /// C: n,,n=user,r=nonce
@@ -11,8 +12,9 @@ namespace Presentity.Xmpp;
 /// C: c=biws,r=nonce+more,p=proof
 /// S: v=signature
 /// </code>
+/// With channel binding, which the desktop has, <see cref="Gs2Header"/> and what comes as <c>c=</c> are others.
 /// </remarks>
-public sealed class ScramMechanism
+public sealed partial class ScramMechanism : SaslMechanism
 {
     const int NonceBytes = 18;
     const string NotScram = "a message that is not SCRAM";
@@ -38,29 +40,33 @@ public sealed class ScramMechanism
         {
             byte[] random = new byte[NonceBytes];
             crypto.FillRandom(random, 0, NonceBytes);
-            nonce = new byte[Base64.EncodedLength(NonceBytes)];
-            Base64.Encode(random, 0, NonceBytes, nonce, 0);
+            nonce = Ascii(Convert.ToBase64String(random));
         }
 
         byte[] name = SaslName(credentials.User);
         nonceStart = name.Length + 5;
-        clientFirstBare = Join(Ascii("n="), name, Ascii(",r="), nonce);
+        clientFirstBare = Join(Join(Ascii("n="), name), Join(Ascii(",r="), nonce));
     }
 
-    /// <summary>Why a message of the server was not accepted: one line for a person.</summary>
-    public string Failure = "";
+    /// <summary>Whether the login is bound to the channel, and to which (RFC 5802 §6): not, and cannot be.</summary>
+    internal string Gs2Header = "n,,";
 
-    /// <summary>The client's first message.</summary>
-    public byte[] ClientFirst() => Join(Ascii("n,,"), clientFirstBare, new byte[0], new byte[0]);
+    /// <summary><see cref="Gs2Header"/> and the channel's data in base 64.</summary>
+    internal string Binding = "biws";
 
-    /// <summary>Answers the server's first message.</summary>
-    /// <param name="serverFirst">The message; stays the caller's.</param>
-    /// <returns>The client's final message; null with <see cref="Failure"/> when the server's cannot be accepted.</returns>
-    public byte[]? ClientFinal(byte[] serverFirst)
+    public override byte[] ClientFirst() => Join(Ascii(Gs2Header), clientFirstBare);
+
+    public override byte[]? ClientFinal(byte[] serverFirst)
     {
-        if (serverSignature != null)
-            return Fail("a second challenge");
         ScramMessage message = new ScramMessage(serverFirst);
+        if (serverSignature != null)
+        {
+            // Some servers send the signature in a challenge of its own, which has an empty answer (RFC 6120 §6.4.3).
+            if (IsProven || !message.MoveTo('v'))
+                return Fail("a second challenge");
+            return Verify(serverFirst) ? new byte[0] : null;
+        }
+
         if (!message.MoveTo('r'))
             return Fail(NotScram);
         byte[] nonce = message.Value();
@@ -82,6 +88,9 @@ public sealed class ScramMechanism
             return Fail("only " + iterations.ToString() + " iterations, fewer than " + credentials.LeastIterations.ToString());
         if (iterations > credentials.MostIterations)
             return Fail(iterations.ToString() + " iterations, more than " + credentials.MostIterations.ToString());
+        CheckExtensions(serverFirst, offer: true);
+        if (Failure.Length > 0)
+            return null;
         ScramKeys? keys = credentials.KeysFor(crypto, algorithm, salt, iterations);
         if (keys != null)
             return Prove(serverFirst, nonce, keys);
@@ -92,7 +101,7 @@ public sealed class ScramMechanism
     }
 
     /// <summary>Whether the server's final message proves that it knows the account, too (RFC 5802 §5.1).</summary>
-    public bool Verify(byte[] serverFinal)
+    public override bool Verify(byte[] serverFinal)
     {
         ScramMessage message = new ScramMessage(serverFinal);
         byte[]? signature = null;
@@ -102,10 +111,11 @@ public sealed class ScramMechanism
             signature = Base64.Decode(encoded, 0, encoded.Length);
         }
 
-        if (signature != null && serverSignature != null && Credentials.AreEqual(signature, serverSignature))
-            return true;
-        Fail("a wrong signature");
-        return false;
+        IsProven = signature != null && serverSignature != null && Credentials.AreEqual(signature, serverSignature);
+        if (!IsProven)
+            Fail(serverFinal.Length == 0 ? "no signature" : "a wrong signature");
+        CheckExtensions(serverFinal, offer: false);
+        return IsProven;
     }
 
     byte[] Prove(byte[] serverFirst, byte[] nonce, ScramKeys keys)
@@ -113,15 +123,13 @@ public sealed class ScramMechanism
         int length = HashLength.Of(algorithm);
         byte[] storedKey = new byte[length];
         crypto.Hash(algorithm, keys.ClientKey, 0, length, storedKey);
-        byte[] withoutProof = Join(Ascii("c=biws,r="), nonce, new byte[0], new byte[0]);
-        byte[] authMessage = Join(Join(clientFirstBare, Ascii(","), serverFirst, Ascii(",")), withoutProof, new byte[0], new byte[0]);
+        byte[] withoutProof = Join(Ascii("c=" + Binding + ",r="), nonce);
+        byte[] authMessage = Join(Join(clientFirstBare, Ascii(",")), Join(serverFirst, Join(Ascii(","), withoutProof)));
         byte[] proof = Hmac(storedKey, authMessage);
         for (int i = 0; i < length; i++)
             proof[i] ^= keys.ClientKey[i];
         serverSignature = Hmac(keys.ServerKey, authMessage);
-        byte[] encoded = new byte[Base64.EncodedLength(length)];
-        Base64.Encode(proof, 0, length, encoded, 0);
-        return Join(withoutProof, Ascii(",p="), encoded, new byte[0]);
+        return Join(withoutProof, Ascii(",p=" + Convert.ToBase64String(proof)));
     }
 
     byte[]? Fail(string what)
@@ -157,19 +165,20 @@ public sealed class ScramMechanism
         }
 
         byte[] name = new byte[length];
-        System.Array.Copy(escaped, 0, name, 0, length);
+        Array.Copy(escaped, 0, name, 0, length);
         return name;
     }
 
+    // The desktop's part; on the chip there is none, and nothing is left of the call.
+    partial void CheckExtensions(byte[] message, bool offer);
+
     static byte[] Ascii(string text) => Encoding.UTF8.GetBytes(text);
 
-    static byte[] Join(byte[] a, byte[] b, byte[] c, byte[] d)
+    static byte[] Join(byte[] a, byte[] b)
     {
-        byte[] all = new byte[a.Length + b.Length + c.Length + d.Length];
-        System.Array.Copy(a, 0, all, 0, a.Length);
-        System.Array.Copy(b, 0, all, a.Length, b.Length);
-        System.Array.Copy(c, 0, all, a.Length + b.Length, c.Length);
-        System.Array.Copy(d, 0, all, a.Length + b.Length + c.Length, d.Length);
-        return all;
+        byte[] both = new byte[a.Length + b.Length];
+        Array.Copy(a, both, a.Length);
+        Array.Copy(b, 0, both, a.Length, b.Length);
+        return both;
     }
 }

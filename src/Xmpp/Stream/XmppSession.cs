@@ -19,7 +19,7 @@ public sealed partial class XmppSession
     readonly XmlCursor cursor;
     readonly XmlWriter writer;
     readonly Stanza stanza;
-    readonly SaslStep sasl;
+    readonly SaslLogin login;
     readonly BindResource bind;
     readonly NegotiationStep[] steps;
     readonly ServerPing serverPing;
@@ -48,9 +48,10 @@ public sealed partial class XmppSession
         cursor = new XmlCursor(tokenizer.Tape);
         writer = new XmlWriter(options.OutputBytes, vocabulary);
         stanza = new Stanza(cursor);
-        sasl = new SaslStep(crypto, options.Account, options.Credentials);
+        login = new SaslLogin(crypto, options.Account, options.Credentials);
+        Equip();
         bind = new BindResource(options.Resource);
-        steps = new NegotiationStep[] { new StartTls(), sasl, bind };
+        steps = new NegotiationStep[] { new StartTls(), new SaslStep(login), bind };
         Pending = new PendingIqs(options.Account);
         serverPing = new ServerPing(this);
     }
@@ -81,7 +82,7 @@ public sealed partial class XmppSession
     /// <summary>What protects the stream and how we proved who we are: <c>TLS 1.3, SCRAM-SHA-256</c>.</summary>
     public string Security =>
         (transport.Protection.Length > 0 ? transport.Protection : "TLS") + ", "
-        + (sasl.Mechanism == 0 ? "no login" : vocabulary.ToString(sasl.Mechanism));
+        + (login.Name.Length == 0 ? "no login" : login.Name);
 
     /// <summary>Connects and begins a stream. Blocks until there is a connection, at most the time to connect.</summary>
     /// <returns>False when the session is over already.</returns>
@@ -234,6 +235,9 @@ public sealed partial class XmppSession
         if (lastHeard + options.AnswerTimeoutMs <= clock.Milliseconds)
             Refuse(Word.ConnectionTimeout, SessionEnd.TimedOut, "the server no longer answers");
     }
+
+    // The desktop's part; on the chip there is none, and nothing is left of the call.
+    partial void Equip();
 
     bool Lose(string text) => Finish(SessionEnd.Network, transport.Failure.Length > 0 ? transport.Failure : text);
 

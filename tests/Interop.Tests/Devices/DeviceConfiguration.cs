@@ -7,7 +7,7 @@ using Presentity.Interop.Tests.Rig;
 namespace Presentity.Interop.Tests.Devices;
 
 /// <summary>The configuration of a simulated device at the test server, as the text file that `presentity run` reads.</summary>
-public sealed class DeviceConfiguration(ProsodyServer server, Account account)
+public sealed class DeviceConfiguration(RigServer server, Account account)
 {
     static int files;
 
@@ -19,7 +19,7 @@ public sealed class DeviceConfiguration(ProsodyServer server, Account account)
     {
         ["jid"] = account.Jid,
         ["password"] = account.Password,
-        ["server"] = $"{ProsodyServer.Address}:{server.StartTlsPort}",
+        ["server"] = $"{RigServer.Address}:{server.StartTlsPort}",
         ["tls"] = "starttls",
         ["ca"] = server.CaFile,
         ["board"] = "simulated",
@@ -29,7 +29,7 @@ public sealed class DeviceConfiguration(ProsodyServer server, Account account)
     public DeviceConfiguration WithDirectTls()
     {
         Keys["tls"] = "direct";
-        Keys["server"] = $"{ProsodyServer.Address}:{server.DirectTlsPort}";
+        Keys["server"] = $"{RigServer.Address}:{server.DirectTlsPort}";
         return this;
     }
 

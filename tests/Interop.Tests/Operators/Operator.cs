@@ -50,7 +50,7 @@ public sealed partial class Operator : IAsyncDisposable
     /// <summary>Logs in and verifies the server's certificate against the rig's CA.</summary>
     /// <param name="direct">TLS from the first byte (XEP-0368) instead of STARTTLS.</param>
     /// <exception cref="RefusedException">Type `login`: the server refused, or its certificate is not to be trusted (`certificate`).</exception>
-    public static async Task<Operator> LogInAsync(ProsodyServer server, Account account, string resource = "phone", bool direct = false)
+    public static async Task<Operator> LogInAsync(RigServer server, Account account, string resource = "phone", bool direct = false)
     {
         var user = new Operator(SharedRig.Slixmpp, account, resource);
         user.slixmpp.Listen(user.FullJid, user.Receive);

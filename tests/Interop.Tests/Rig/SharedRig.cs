@@ -9,14 +9,17 @@ using Presentity.Interop.Tests.Operators;
 
 namespace Presentity.Interop.Tests.Rig;
 
-/// <summary>What all tests share: one Prosody and one process with slixmpp, for as long as the run lasts.</summary>
+/// <summary>What all tests share: one Prosody, one ejabberd and one process with slixmpp, for as long as the run lasts.</summary>
 [TestClass]
 public static class SharedRig
 {
     static ProsodyServer? prosody;
+    static EjabberdServer? ejabberd;
     static SlixmppProcess? slixmpp;
 
     public static ProsodyServer Prosody => prosody!;
+
+    public static EjabberdServer Ejabberd => ejabberd!;
 
     public static SlixmppProcess Slixmpp => slixmpp!;
 
@@ -24,8 +27,10 @@ public static class SharedRig
     public static async Task StartAsync(TestContext _)
     {
         if (!IsInstalled())
-            Lacking("Interop tests need Linux with Prosody, openssl and slixmpp; on Debian or Ubuntu run tests/servers/install-deps.sh as root.");
+            Lacking("Interop tests need Linux with Prosody, ejabberd, openssl and slixmpp; on Debian or Ubuntu run tests/servers/install-deps.sh as root.");
+        Task<EjabberdServer> second = EjabberdServer.StartAsync();
         prosody = await ProsodyServer.StartAsync();
+        ejabberd = await second;
         slixmpp = await SlixmppProcess.StartAsync();
     }
 
@@ -34,6 +39,8 @@ public static class SharedRig
     {
         if (slixmpp is not null)
             await slixmpp.DisposeAsync();
+        if (ejabberd is not null)
+            await ejabberd.DisposeAsync();
         if (prosody is not null)
             await prosody.DisposeAsync();
     }
@@ -47,7 +54,8 @@ public static class SharedRig
     }
 
     static bool IsInstalled() =>
-        OperatingSystem.IsLinux() && IsOnPath("bash") && IsOnPath("openssl") && IsOnPath("prosody") && SlixmppProcess.IsInstalled;
+        OperatingSystem.IsLinux() && IsOnPath("bash") && IsOnPath("openssl") && IsOnPath("prosody") && IsOnPath("erl")
+        && File.Exists("/usr/sbin/ejabberdctl") && SlixmppProcess.IsInstalled;
 
     static bool IsOnPath(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(directory => File.Exists(Path.Combine(directory, program)));

@@ -1,0 +1,54 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace Presentity.Interop.Tests.Rig;
+
+/// <summary>A real ejabberd.</summary>
+public sealed class EjabberdServer : RigServer
+{
+    /// <summary>The main virtual host; the others stand below it.</summary>
+    public const string Domain = "gamma.test";
+
+    EjabberdServer()
+        : base("ejabberd.sh")
+    {
+    }
+
+    /// <summary>STARTTLS; clients are asked for a certificate.</summary>
+    public int CertificatePort => StartTlsPort + 2;
+
+    /// <summary>STARTTLS with TLS 1.2 alone.</summary>
+    public int Tls12Port => StartTlsPort + 3;
+
+    /// <summary>Certificate and key of <c>device@gamma.test</c>, from the server's authority.</summary>
+    public string ClientCertificate => Path.Combine(Folder, "certs", "client.pem");
+
+    /// <summary>The same from no authority.</summary>
+    public string ForeignCertificate => Path.Combine(Folder, "certs", "client-of-nobody.pem");
+
+    /// <inheritdoc/>
+    public override bool HasLoggedIn(Account account) => LoginOf(account) != null;
+
+    /// <summary>The mechanism of an account's last login, as the server logs it; null before one.</summary>
+    public string? LoginOf(Account account)
+    {
+        const string Before = "Accepted c2s ";
+        string? line = File.ReadLines(Path.Combine(Folder, "ejabberd.log"))
+            .LastOrDefault(line => line.Contains($" authentication for {account.Jid} ", StringComparison.Ordinal)
+                && line.Contains(Before, StringComparison.Ordinal));
+        return line?[(line.IndexOf(Before, StringComparison.Ordinal) + Before.Length)..].Split(' ')[0];
+    }
+
+    /// <summary>Starts one.</summary>
+    public static async Task<EjabberdServer> StartAsync()
+    {
+        var server = new EjabberdServer();
+        await server.StartAgainAsync();
+        return server;
+    }
+
+    /// <summary>An account that nobody else uses: the name with a number behind it.</summary>
+    public Task<Account> AddAccountAsync(string name, string host = Domain) => AddNewAsync(name, host);
+}
