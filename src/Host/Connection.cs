@@ -1,7 +1,6 @@
 using System;
 using System.ComponentModel;
 using System.IO;
-using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
@@ -10,7 +9,7 @@ using Presentity.Platform;
 
 namespace Presentity.Host;
 
-/// <summary>One socket from connecting to closing, in plaintext or, later, under TLS.</summary>
+/// <summary>One socket from being connected to closing, in plaintext or, later, under TLS.</summary>
 sealed class Connection : IDisposable
 {
     const int FarewellMs = 1000;
@@ -21,7 +20,10 @@ sealed class Connection : IDisposable
     Arrival arrival;
     SslStream? tls;
 
-    Connection(Socket socket, TransportOptions options, Action ring)
+    /// <param name="socket">Connected; disposed of with this.</param>
+    /// <param name="options">For the write timeout.</param>
+    /// <param name="ring">Called on any thread when a <see cref="Read"/> that found nothing should be tried again.</param>
+    public Connection(Socket socket, TransportOptions options, Action ring)
     {
         socket.SendTimeout = writeTimeoutMs = options.WriteTimeoutMs;
         this.ring = ring;
@@ -36,40 +38,6 @@ sealed class Connection : IDisposable
     public string Protection => tls == null ? "" : tls.SslProtocol == SslProtocols.Tls13 ? "TLS 1.3" : "TLS 1.2";
 
     public bool IsSecure => tls != null;
-
-    /// <summary>Connects to one address.</summary>
-    /// <param name="address">Address and port.</param>
-    /// <param name="host">The name that the address came from, for the sentence.</param>
-    /// <param name="options">For the write timeout.</param>
-    /// <param name="ring">Called on any thread when a <see cref="Read"/> that found nothing should be tried again.</param>
-    /// <param name="deadline">When to give up.</param>
-    /// <param name="connection">Null unless the outcome is <see cref="TransportStatus.Ok"/>; then the caller disposes of it.</param>
-    public static Outcome Open(
-        IPEndPoint address, string host, TransportOptions options, Action ring, Deadline deadline, out Connection? connection)
-    {
-        connection = null;
-        Socket? socket = null;
-        using var cancellation = deadline.Cancellation();
-        try
-        {
-            socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            socket.ConnectAsync(address, cancellation.Token).AsTask().GetAwaiter().GetResult();
-            connection = new Connection(socket, options, ring);
-            return Outcome.Ok;
-        }
-        catch (OperationCanceledException)
-        {
-            socket?.Dispose();
-            return new Outcome(TransportStatus.TimedOut,
-                $"{Place(address, host)} did not answer in time; check the network, a firewall, and that server = host:port is right");
-        }
-        catch (SocketException e)
-        {
-            socket?.Dispose();
-            return new Outcome(TransportStatus.Unreachable,
-                $"{Place(address, host)} cannot be reached: {Words(e)}; check that the server runs and that server = host:port is right");
-        }
-    }
 
     /// <summary>Puts TLS under it. After a failure there is nothing to do but dispose.</summary>
     public Outcome Secure(TlsHandshake handshake, string domain, bool direct, Deadline deadline)
@@ -138,9 +106,6 @@ sealed class Connection : IDisposable
         }
         stream.Dispose();
     }
-
-    static string Place(IPEndPoint address, string host) =>
-        IPAddress.TryParse(host, out _) ? address.ToString() : $"{host} ({address})";
 
     static bool IsLoss(Exception e) =>
         e is IOException or SocketException or AuthenticationException or ObjectDisposedException

@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Net;
 using System.Threading;
 using Presentity.Platform;
 
@@ -16,6 +14,7 @@ public sealed class SocketTransport : ITransport, IDisposable
     readonly ManualResetEventSlim bell = new(initialState: false, spinCount: 0);
     readonly Action ring;
     Connection? connection;
+    Route? route;
     int woken;
 
     /// <param name="options">Null for the system's authorities and name servers.</param>
@@ -38,36 +37,28 @@ public sealed class SocketTransport : ITransport, IDisposable
     /// before one.</summary>
     public byte[]? Authority => handshake.Authority;
 
-    /// <remarks>Tries every host and every address of it in turn; each gets an equal share of the time that is left.</remarks>
-    public TransportStatus Connect(ServerEndpoint endpoint, int timeoutMs)
+    public bool HasAnother => route is { HasAnother: true };
+
+    /// <remarks>Hosts in the order that the DNS gives, each with an equal share of the time that is left; the addresses of one side by
+    /// side.</remarks>
+    public TransportStatus Connect(ServerEndpoint? endpoint, int timeoutMs)
     {
         Close();
         Deadline deadline = Deadline.After(timeoutMs);
-        Outcome outcome = locator.Locate(endpoint, deadline, out IReadOnlyList<ServerTarget> targets);
-        for (int i = 0; i < targets.Count && connection == null; i++)
-            outcome = outcome.OrFurther(TryHost(targets[i], endpoint, deadline.Share(targets.Count - i)));
-        return Report(connection == null ? outcome : Outcome.Ok);
-    }
+        if (endpoint != null)
+        {
+            Outcome located = locator.Locate(endpoint, deadline, out ServerTargets targets);
+            route = new Route(endpoint, targets, names);
+            if (!located.IsOk)
+                return Report(located);
+        }
 
-    Outcome TryHost(ServerTarget target, ServerEndpoint endpoint, Deadline deadline)
-    {
-        Outcome outcome = names.Addresses(target.Host, deadline, out IReadOnlyList<IPAddress> addresses);
-        for (int i = 0; i < addresses.Count && connection == null; i++)
-            outcome = outcome.OrFurther(TryAddress(addresses[i], target, endpoint, deadline.Share(addresses.Count - i)));
-        return outcome;
-    }
-
-    Outcome TryAddress(IPAddress address, ServerTarget target, ServerEndpoint endpoint, Deadline deadline)
-    {
-        var place = new IPEndPoint(address, target.Port);
-        Outcome outcome = Connection.Open(place, target.Host, options, ring, deadline, out Connection? opened);
-        if (outcome.IsOk && endpoint.DirectTls)
-            outcome = opened!.Secure(handshake, endpoint.Domain, direct: true, deadline);
-        if (outcome.IsOk)
-            connection = opened;
-        else
-            opened?.Dispose();
-        return outcome;
+        if (!HasAnother)
+            return Report(new Outcome(TransportStatus.Unreachable, "there is no other host to try"));
+        Outcome outcome = route!.Go(socket => new Connection(socket, options, ring), handshake, deadline, out connection);
+        if (IsSecure)
+            route = null;
+        return Report(outcome);
     }
 
     /// <remarks>A connection that could not be secured is closed.</remarks>
@@ -76,7 +67,9 @@ public sealed class SocketTransport : ITransport, IDisposable
         if (connection == null)
             return Report(new Outcome(TransportStatus.Unreachable, "there is no connection to secure"));
         Outcome outcome = connection.Secure(handshake, domain, direct: false, Deadline.After(timeoutMs));
-        if (!outcome.IsOk)
+        if (outcome.IsOk)
+            route = null;
+        else
             Close();
         return Report(outcome);
     }
