@@ -27,7 +27,7 @@ sealed class Connection : IDisposable
     {
         socket.SendTimeout = writeTimeoutMs = options.WriteTimeoutMs;
         this.ring = ring;
-        stream = new NetworkStream(socket, ownsSocket: true);
+        stream = new PromptStream(socket);
         arrival = new Arrival(stream, socket, ring);
     }
 
