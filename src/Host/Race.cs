@@ -3,8 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using System.Net.Sockets;
-using System.Threading;
-using System.Threading.Tasks;
 using Presentity.Platform;
 
 namespace Presentity.Host;
@@ -15,6 +13,7 @@ namespace Presentity.Host;
 sealed class Race
 {
     const int HeadStartMs = 250;
+    const int LongestMs = 1_000_000;
 
     readonly List<IPEndPoint> waiting;
     readonly Attempts attempts;
@@ -36,80 +35,117 @@ sealed class Race
 
     /// <summary>Runs until somebody takes it up, all have failed, or the time is over. Another run goes on with those that are left.</summary>
     /// <param name="deadline">When to give up.</param>
-    /// <param name="winner">Where it is connected to.</param>
+    /// <param name="winner">Where it is connected to; null when nobody took it up.</param>
     /// <returns>The connected socket, the caller's; null when nobody took it up.</returns>
-    public Socket? Run(Deadline deadline, out IPEndPoint winner)
+    public Socket? Run(Deadline deadline, out IPEndPoint? winner)
     {
-        (Socket? socket, winner) = RunAsync(deadline).GetAwaiter().GetResult();
-        return socket;
+        var places = new Queue<IPEndPoint>(waiting);
+        var running = new List<Lane>();
+        Lane? first = null;
+        while (first == null && (places.Count > 0 || running.Count > 0))
+        {
+            if (places.TryDequeue(out IPEndPoint? place) && Start(place) is { } started)
+                running.Add(started);
+            if (running.Find(lane => lane.IsConnected) is { } atOnce)
+                first = atOnce;
+            else if (running.Count > 0)
+                first = Wait(running, places.Count > 0 ? Math.Min(HeadStartMs, deadline.Left) : deadline.Left);
+            if (first == null && deadline.Left == 0)
+                break;
+        }
+
+        // The others are called off.
+        foreach (Lane other in running)
+            if (other != first)
+                other.Socket.Dispose();
+        winner = first?.Place;
+        if (first == null)
+            TimeIsOver();
+        else
+            waiting.Remove(first.Place);
+        return first?.Socket;
     }
 
     /// <summary>How an address of the host is told: <c>xmpp.example.org:5222 (192.0.2.1)</c>.</summary>
     public string Place(IPEndPoint address) =>
         IPAddress.TryParse(Target.Host, out _) ? address.ToString() : $"{Target.Host}:{address.Port} ({address.Address})";
 
-    async Task<(Socket?, IPEndPoint)> RunAsync(Deadline deadline)
-    {
-        using var cancellation = deadline.Cancellation();
-        var places = new Queue<IPEndPoint>(waiting);
-        var running = new List<Task<Lane>>();
-        Lane? winner = null;
-        while (winner == null && (places.Count > 0 || running.Count > 0))
-        {
-            if (places.TryDequeue(out IPEndPoint? place))
-                running.Add(ConnectAsync(place, cancellation.Token));
-            Task next = Task.WhenAny(running);
-            if (places.Count > 0)
-                next = Task.WhenAny(next, Task.Delay(HeadStartMs, cancellation.Token));
-            await next.ConfigureAwait(false);
-            winner = Finished(running);
-        }
-
-        // The others are called off; what has connected meanwhile is closed.
-        await cancellation.CancelAsync().ConfigureAwait(false);
-        foreach (Lane late in await Task.WhenAll(running).ConfigureAwait(false))
-            late.Socket?.Dispose();
-        return (winner?.Socket, winner?.Place ?? new IPEndPoint(IPAddress.None, 0));
-    }
-
-    /// <summary>Takes out those that have ended, and notes the failures.</summary>
-    /// <returns>One that is connected, or null.</returns>
-    Lane? Finished(List<Task<Lane>> running)
-    {
-        while (running.Find(lane => lane.IsCompleted) is { } ended)
-        {
-            running.Remove(ended);
-            Lane lane = ended.Result;
-            waiting.Remove(lane.Place);
-            if (lane.Socket != null)
-                return lane;
-            attempts.Add(Place(lane.Place), lane.Outcome);
-        }
-        return null;
-    }
-
-    async Task<Lane> ConnectAsync(IPEndPoint place, CancellationToken cancellation)
+    /// <returns>Null when it has failed at once.</returns>
+    Lane? Start(IPEndPoint place)
     {
         Socket? socket = null;
         try
         {
-            socket = new Socket(place.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            await socket.ConnectAsync(place, cancellation).ConfigureAwait(false);
-            return new Lane(place, socket, Outcome.Ok);
-        }
-        catch (OperationCanceledException)
-        {
-            socket?.Dispose();
-            return new Lane(place, null, new Outcome(TransportStatus.TimedOut,
-                $"{Place(place)} did not answer in time; check the network, a firewall, and that server = host:port is right"));
+            socket = new Socket(place.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, Blocking = false };
+            var lane = new Lane(place, socket);
+            return Goes(lane) ? lane : null;
         }
         catch (SocketException e)
         {
             socket?.Dispose();
-            string reason = Sentence.Part(e.Message);
-            return new Lane(place, null, new Outcome(TransportStatus.Unreachable,
-                $"{Place(place)} cannot be reached: {reason}; check that the server runs and that server = host:port is right", reason));
+            Fail(place, e);
+            return null;
         }
+    }
+
+    /// <summary>Waits until one of them has ended, and takes out those that have failed.</summary>
+    /// <returns>One that is connected, or null.</returns>
+    Lane? Wait(List<Lane> running, int milliseconds)
+    {
+        List<Socket> done = [.. running.Select(lane => lane.Socket)], failed = [.. done];
+        Socket.Select(null, done, failed, Math.Min(milliseconds, LongestMs) * 1000);
+        foreach (Lane lane in running.FindAll(lane => done.Contains(lane.Socket) || failed.Contains(lane.Socket)))
+        {
+            if (!Goes(lane))
+                running.Remove(lane);
+            else if (lane.IsConnected)
+                return lane;
+        }
+        return null;
+    }
+
+    /// <summary>Begins to connect, or finds out what came of it: the same call, without waiting.</summary>
+    /// <returns>False when it has failed.</returns>
+    bool Goes(Lane lane)
+    {
+        try
+        {
+            lane.Socket.Connect(lane.Place);
+            lane.IsConnected = true;
+        }
+        catch (SocketException e) when (e.SocketErrorCode == SocketError.IsConnected)
+        {
+            lane.IsConnected = true;
+        }
+        catch (SocketException e) when (e.SocketErrorCode is SocketError.WouldBlock or SocketError.InProgress or SocketError.AlreadyInProgress)
+        {
+            return true;
+        }
+        catch (SocketException e)
+        {
+            lane.Socket.Dispose();
+            Fail(lane.Place, e);
+            return false;
+        }
+        lane.Socket.Blocking = true;
+        return true;
+    }
+
+    void Fail(IPEndPoint place, SocketException e)
+    {
+        waiting.Remove(place);
+        // Without the address, which Connect puts behind it.
+        string reason = Sentence.Part(new SocketException((int)e.SocketErrorCode).Message);
+        attempts.Add(Place(place), new Outcome(TransportStatus.Unreachable,
+            $"{Place(place)} cannot be reached: {reason}; check that the server runs and that server = host:port is right", reason));
+    }
+
+    void TimeIsOver()
+    {
+        foreach (IPEndPoint place in waiting)
+            attempts.Add(Place(place), new Outcome(TransportStatus.TimedOut,
+                $"{Place(place)} did not answer in time; check the network, a firewall, and that server = host:port is right"));
+        waiting.Clear();
     }
 
     // RFC 8305 §4: the families take turns, beginning with that of the first.
@@ -126,5 +162,12 @@ sealed class Race
         }
     }
 
-    sealed record Lane(IPEndPoint Place, Socket? Socket, Outcome Outcome);
+    sealed class Lane(IPEndPoint place, Socket socket)
+    {
+        public readonly IPEndPoint Place = place;
+
+        public readonly Socket Socket = socket;
+
+        public bool IsConnected;
+    }
 }

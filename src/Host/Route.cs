@@ -49,7 +49,7 @@ sealed class Route(ServerEndpoint endpoint, ServerTargets targets, NameLookup na
 
     Connection? Try(Race addresses, Func<Socket, Connection> open, TlsHandshake handshake, Deadline deadline, Attempts attempts)
     {
-        if (addresses.Run(deadline, out IPEndPoint place) is not { } socket)
+        if (addresses.Run(deadline, out IPEndPoint? place) is not { } socket)
             return null;
         Connection opened = open(socket);
         if (!addresses.Target.DirectTls)
@@ -57,7 +57,7 @@ sealed class Route(ServerEndpoint endpoint, ServerTargets targets, NameLookup na
         Outcome outcome = opened.Secure(handshake, endpoint.Domain, direct: true, deadline.Share(addresses.Left + 1));
         if (outcome.IsOk)
             return opened;
-        attempts.Add(addresses.Place(place), outcome);
+        attempts.Add(addresses.Place(place!), outcome);
         opened.Dispose();
         return null;
     }

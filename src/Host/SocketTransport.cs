@@ -11,8 +11,7 @@ public sealed class SocketTransport : ITransport, IDisposable
     readonly NameLookup names;
     readonly ServerLocator locator;
     readonly TlsHandshake handshake;
-    readonly ManualResetEventSlim bell = new(initialState: false, spinCount: 0);
-    readonly Action ring;
+    readonly Waker waker = new();
     Connection? connection;
     Route? route;
     int woken;
@@ -24,7 +23,6 @@ public sealed class SocketTransport : ITransport, IDisposable
         names = new NameLookup(this.options.NameServer);
         locator = new ServerLocator(names);
         handshake = new TlsHandshake(this.options.AuthoritiesFile);
-        ring = bell.Set;
     }
 
     public bool IsSecure => connection is { IsSecure: true };
@@ -55,7 +53,7 @@ public sealed class SocketTransport : ITransport, IDisposable
 
         if (!HasAnother)
             return Report(new Outcome(TransportStatus.Unreachable, "there is no other host to try"));
-        Outcome outcome = route!.Go(socket => new Connection(socket, options, ring), handshake, deadline, out connection);
+        Outcome outcome = route!.Go(socket => new Connection(socket, options, waker), handshake, deadline, out connection);
         if (IsSecure)
             route = null;
         return Report(outcome);
@@ -79,8 +77,6 @@ public sealed class SocketTransport : ITransport, IDisposable
         Deadline deadline = Deadline.After(timeoutMs);
         while (connection != null)
         {
-            // Before looking, so that what happens from here on is heard.
-            bell.Reset();
             int read = connection.Read(buffer, offset, count);
             if (read < 0)
                 Lose(connection);
@@ -89,8 +85,9 @@ public sealed class SocketTransport : ITransport, IDisposable
             if (Interlocked.Exchange(ref woken, 0) != 0)
                 return 0;
             int left = deadline.Left;
-            if (left == 0 || !bell.Wait(left))
+            if (left == 0)
                 return 0;
+            connection.Wait(left);
         }
         return -1;
     }
@@ -109,7 +106,7 @@ public sealed class SocketTransport : ITransport, IDisposable
     public void Wake()
     {
         Volatile.Write(ref woken, 1);
-        bell.Set();
+        waker.Ring();
     }
 
     public void Close()
@@ -118,7 +115,11 @@ public sealed class SocketTransport : ITransport, IDisposable
         connection = null;
     }
 
-    public void Dispose() => Close();
+    public void Dispose()
+    {
+        Close();
+        waker.Dispose();
+    }
 
     void Lose(Connection lost)
     {
