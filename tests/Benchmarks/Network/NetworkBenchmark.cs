@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using Presentity.Host;
 
 namespace Presentity.Benchmarks.Network;
 
@@ -20,6 +21,8 @@ static class NetworkBenchmark
 
     internal static void Run(string? device)
     {
+        // As presentity run does with a CA file.
+        SystemAuthorities.LeaveUnread();
         using var server = new ProsodyServer();
         string strophe = Build(server.Scratch, "gcc", "-O2", "-o", "strophe", Path.Combine(AppContext.BaseDirectory, "Peers", "strophe.c"), "-lstrophe");
         string[] peer = Peer(strophe, server);

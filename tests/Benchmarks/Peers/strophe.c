@@ -68,7 +68,7 @@ int main(int count, char **arguments)
     context = xmpp_ctx_new(NULL, NULL);
     connection = xmpp_conn_new(context);
     domain = xmpp_jid_domain(context, arguments[1]);
-    xmpp_conn_set_flags(connection, XMPP_CONN_FLAG_MANDATORY_TLS | XMPP_CONN_FLAG_DISABLE_SM);
+    xmpp_conn_set_flags(connection, XMPP_CONN_FLAG_MANDATORY_TLS);
     xmpp_conn_set_cafile(connection, arguments[5]);
     xmpp_conn_set_jid(connection, arguments[1]);
     xmpp_conn_set_pass(connection, arguments[2]);
