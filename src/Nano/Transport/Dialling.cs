@@ -13,18 +13,14 @@ sealed class Dialling
     // TCP_KEEPIDLE of lwIP, which the class library has no name for; the firmware hands on what it does not know.
     const SocketOptionName TcpKeepIdle = (SocketOptionName)3;
     const int ProbeAfterSeconds = 120;
+    const int SendTimeoutMs = 15000;
 
     readonly IPEndPoint place;
-    readonly int timeoutMs;
     Socket? socket;
     bool isConnected;
     string failure = "";
 
-    Dialling(IPEndPoint place, int timeoutMs)
-    {
-        this.place = place;
-        this.timeoutMs = timeoutMs;
-    }
+    Dialling(IPEndPoint place) => this.place = place;
 
     /// <summary>Connects.</summary>
     /// <param name="place">Address and port.</param>
@@ -34,7 +30,7 @@ sealed class Dialling
     /// <returns>The connected socket, the caller's to close; null when there is none.</returns>
     internal static Socket? Connect(IPEndPoint place, int timeoutMs, out TransportStatus status, out string failure)
     {
-        Dialling attempt = new Dialling(place, timeoutMs);
+        Dialling attempt = new Dialling(place);
         Thread thread = new Thread(attempt.Run);
         thread.Start();
         bool ended = thread.Join(timeoutMs);
@@ -95,7 +91,7 @@ sealed class Dialling
         {
             Socket made = new Socket(place.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
             socket = made;
-            made.SendTimeout = timeoutMs;
+            made.SendTimeout = SendTimeoutMs;
             Probe(made);
             made.Connect(place);
             isConnected = true;
