@@ -1,34 +1,33 @@
 using System;
-using System.IO;
-using System.Net.Sockets;
+using System.Net.Security;
 using System.Runtime.CompilerServices;
 using System.Threading;
 
 namespace Presentity.Host;
 
-/// <summary>Waits for bytes without taking any: a read of zero bytes, at most one under way, kept from call to call.</summary>
+/// <summary>Looks whether TLS has bytes for us without taking any: a read of zero bytes, at most one under way, kept from call to call.</summary>
 /// <remarks>
-/// Sockets and <see cref="System.Net.Security.SslStream"/> complete a read into an empty buffer when there is something for
-/// a real one. So a wait that runs out loses nothing, nothing is read ahead of the caller (which STARTTLS forbids), and the
-/// bytes go straight into the caller's buffer.
+/// <see cref="SslStream"/> completes a read into an empty buffer when there is something for a real one. So a look that finds nothing
+/// loses nothing, and the bytes go straight into the caller's buffer.
 /// </remarks>
 sealed class Arrival
 {
-    readonly Stream stream;
-    readonly Socket? bare;
+    readonly SslStream tls;
+    readonly PolledStream wire;
     readonly Action ring, onCompleted;
     ConfiguredValueTaskAwaitable<int>.ConfiguredValueTaskAwaiter wait;
     bool isWaiting;
     bool isOver;
+    int caller;
 
-    /// <param name="stream">What to watch.</param>
-    /// <param name="bare">The socket, when nothing lies between it and the stream.</param>
-    /// <param name="ring">Called on any thread when a wait is over.</param>
-    public Arrival(Stream stream, Socket? bare, Action ring)
+    /// <param name="tls">What to watch.</param>
+    /// <param name="wire">What lies below it.</param>
+    /// <param name="ring">Called when a look that found nothing should be tried again, in case that another thread found something.</param>
+    public Arrival(SslStream tls, PolledStream wire, Action ring)
     {
-        this.stream = stream;
-        this.bare = bare;
         this.ring = ring;
+        this.tls = tls;
+        this.wire = wire;
         onCompleted = OnCompleted;
     }
 
@@ -36,35 +35,34 @@ sealed class Arrival
     /// <remarks>Throws what the stream throws when the connection is broken.</remarks>
     public bool HasCome()
     {
-        do
-        {
-            if (!isWaiting)
-                Begin();
-            // Not wait.IsCompleted: that may be true a moment before the callback, and the result must not be taken until then.
-            if (!Volatile.Read(ref isOver))
-                return false;
-            isWaiting = false;
-            wait.GetResult();
-        }
-        // On Linux the event of bytes that were read meanwhile can end the wait for the next ones. SslStream looks itself.
-        while (bare != null && !bare.Poll(0, SelectMode.SelectRead));
+        caller = Environment.CurrentManagedThreadId;
+        if (!isWaiting)
+            Begin();
+        if (!Volatile.Read(ref isOver))
+            wire.TryFeed();
+        if (!Volatile.Read(ref isOver))
+            return false;
+        isWaiting = false;
+        wait.GetResult();
         return true;
     }
 
     void Begin()
     {
         isOver = false;
-        wait = stream.ReadAsync(Memory<byte>.Empty).ConfigureAwait(false).GetAwaiter();
         isWaiting = true;
+        wait = tls.ReadAsync(Memory<byte>.Empty).ConfigureAwait(false).GetAwaiter();
         if (wait.IsCompleted)
             isOver = true;
         else
             wait.UnsafeOnCompleted(onCompleted);
     }
 
+    // It is the stream's business on which thread; as it is made, on that of who feeds it.
     void OnCompleted()
     {
         Volatile.Write(ref isOver, true);
-        ring();
+        if (caller != Environment.CurrentManagedThreadId)
+            ring();
     }
 }

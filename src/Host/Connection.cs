@@ -1,7 +1,6 @@
 using System;
 using System.ComponentModel;
 using System.IO;
-using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
@@ -10,95 +9,63 @@ using Presentity.Platform;
 
 namespace Presentity.Host;
 
-/// <summary>One socket from connecting to closing, in plaintext or, later, under TLS.</summary>
+/// <summary>One socket from being connected to closing, in plaintext or, later, under TLS.</summary>
 sealed class Connection : IDisposable
 {
     const int FarewellMs = 1000;
 
-    readonly Action ring;
+    readonly Socket socket;
+    readonly PolledStream wire;
+    readonly Waker waker;
     readonly int writeTimeoutMs;
-    Stream stream;
-    Arrival arrival;
     SslStream? tls;
+    Arrival? arrival;
 
-    Connection(Socket socket, TransportOptions options, Action ring)
+    /// <param name="socket">Connected; disposed of with this.</param>
+    /// <param name="options">For the write timeout.</param>
+    /// <param name="waker">Waits for it.</param>
+    public Connection(Socket socket, TransportOptions options, Waker waker)
     {
+        this.socket = socket;
+        this.waker = waker;
         socket.SendTimeout = writeTimeoutMs = options.WriteTimeoutMs;
-        this.ring = ring;
-        stream = new NetworkStream(socket, ownsSocket: true);
-        arrival = new Arrival(stream, socket, ring);
+        wire = new PolledStream(socket);
     }
 
     /// <summary>Why the last read or write failed.</summary>
     public string Failure { get; private set; } = "";
 
     /// <summary><c>TLS 1.3</c>; empty in plaintext.</summary>
-    public string Protection => tls == null ? "" : tls.SslProtocol == SslProtocols.Tls13 ? "TLS 1.3" : "TLS 1.2";
+    public string Protection => !IsSecure ? "" : tls!.SslProtocol == SslProtocols.Tls13 ? "TLS 1.3" : "TLS 1.2";
 
-    public bool IsSecure => tls != null;
+    public bool IsSecure => arrival != null;
 
     /// <summary>What both ends of the TLS connection know (RFC 5056); null without TLS, or when there is none of this type.</summary>
-    public byte[]? ChannelBinding(string type) => tls == null ? null : ChannelBindings.Of(tls, type);
-
-    /// <summary>Connects to one address.</summary>
-    /// <param name="address">Address and port.</param>
-    /// <param name="host">The name that the address came from, for the sentence.</param>
-    /// <param name="options">For the write timeout.</param>
-    /// <param name="ring">Called on any thread when a <see cref="Read"/> that found nothing should be tried again.</param>
-    /// <param name="deadline">When to give up.</param>
-    /// <param name="connection">Null unless the outcome is <see cref="TransportStatus.Ok"/>; then the caller disposes of it.</param>
-    public static Outcome Open(
-        IPEndPoint address, string host, TransportOptions options, Action ring, Deadline deadline, out Connection? connection)
-    {
-        connection = null;
-        Socket? socket = null;
-        using var cancellation = deadline.Cancellation();
-        try
-        {
-            socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            socket.ConnectAsync(address, cancellation.Token).AsTask().GetAwaiter().GetResult();
-            connection = new Connection(socket, options, ring);
-            return Outcome.Ok;
-        }
-        catch (OperationCanceledException)
-        {
-            socket?.Dispose();
-            return new Outcome(TransportStatus.TimedOut,
-                $"{Place(address, host)} did not answer in time; check the network, a firewall, and that server = host:port is right");
-        }
-        catch (SocketException e)
-        {
-            socket?.Dispose();
-            return new Outcome(TransportStatus.Unreachable,
-                $"{Place(address, host)} cannot be reached: {Words(e)}; check that the server runs and that server = host:port is right");
-        }
-    }
+    public byte[]? ChannelBinding(string type) => IsSecure ? ChannelBindings.Of(tls!, type) : null;
 
     /// <summary>Puts TLS under it. After a failure there is nothing to do but dispose.</summary>
     public Outcome Secure(TlsHandshake handshake, string domain, bool direct, Deadline deadline)
     {
         if (tls != null)
             return new Outcome(TransportStatus.HandshakeFailed, "TLS is in place already");
-        var secured = new SslStream(stream);
-        stream = secured;
-        Outcome outcome = handshake.Run(secured, domain, direct, deadline);
+        tls = new SslStream(wire);
+        wire.ReadBy = deadline;
+        Outcome outcome = handshake.Run(tls, domain, direct);
+        wire.ReadBy = null;
         if (outcome.IsOk)
-        {
-            tls = secured;
-            arrival = new Arrival(secured, bare: null, ring);
-        }
+            arrival = new Arrival(tls, wire, waker.Ring);
         return outcome;
     }
 
     /// <summary>What has arrived, without waiting.</summary>
-    /// <returns>The bytes read; 0 when there are none yet: it will ring; -1 when the connection is gone.</returns>
+    /// <returns>The bytes read; 0 when there are none yet; -1 when the connection is gone.</returns>
     public int Read(byte[] buffer, int offset, int count)
     {
         try
         {
-            if (!arrival.HasCome())
+            if (!(arrival?.HasCome() ?? socket.Poll(0, SelectMode.SelectRead)))
                 return 0;
-            int read = stream.Read(buffer, offset, count);
+            int read = arrival != null ? tls!.Read(buffer, offset, count) : wire.Read(buffer, offset, count);
             if (read > 0)
                 return read;
             Failure = "the server closed the connection";
@@ -110,12 +77,22 @@ sealed class Connection : IDisposable
         return -1;
     }
 
+    /// <summary>Waits until <see cref="Read"/> should be tried again.</summary>
+    public void Wait(int milliseconds)
+    {
+        wire.AcknowledgeAtOnce();
+        waker.Wait(socket, milliseconds);
+    }
+
     /// <returns>False when the connection is gone, or the server has not taken the bytes in time.</returns>
     public bool Write(byte[] buffer, int offset, int count)
     {
         try
         {
-            stream.Write(buffer, offset, count);
+            if (tls != null)
+                tls.Write(buffer, offset, count);
+            else
+                wire.Write(buffer, offset, count);
             return true;
         }
         catch (Exception e) when (IsLoss(e))
@@ -132,18 +109,17 @@ sealed class Connection : IDisposable
     {
         try
         {
-            if (tls != null && Failure.Length == 0)
-                tls.ShutdownAsync().Wait(FarewellMs);
+            socket.SendTimeout = FarewellMs;
+            if (IsSecure && Failure.Length == 0)
+                tls!.ShutdownAsync().GetAwaiter().GetResult();
         }
-        catch (Exception e) when (e is AggregateException || IsLoss(e))
+        catch (Exception e) when (IsLoss(e))
         {
             // The server was faster. There is nobody left to say good-bye to.
         }
-        stream.Dispose();
+        tls?.Dispose();
+        wire.Dispose();
     }
-
-    static string Place(IPEndPoint address, string host) =>
-        IPAddress.TryParse(host, out _) ? address.ToString() : $"{host} ({address})";
 
     static bool IsLoss(Exception e) =>
         e is IOException or SocketException or AuthenticationException or ObjectDisposedException

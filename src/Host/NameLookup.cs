@@ -4,6 +4,8 @@ using System.Globalization;
 using System.Linq;
 using System.Net;
 using System.Net.Sockets;
+using System.Threading;
+using System.Threading.Tasks;
 using DnsClient;
 using DnsClient.Protocol;
 using Presentity.Platform;
@@ -14,14 +16,19 @@ namespace Presentity.Host;
 /// <param name="nameServer">Whom to ask; null for the operating system's choice.</param>
 sealed class NameLookup(IPEndPoint? nameServer)
 {
-    /// <summary>The SRV records of a service at a domain; empty when there are none or nobody answers.</summary>
-    /// <param name="service">With its protocol: <c>_xmpp-client._tcp</c>.</param>
+    /// <summary>The SRV records of services at a domain, asked for together; none where there are none or nobody answers.</summary>
+    /// <param name="services">With their protocol: <c>_xmpp-client._tcp</c>.</param>
     /// <param name="domain">May be internationalized.</param>
     /// <param name="deadline">When to give up.</param>
-    public IReadOnlyList<SrvRecord> Services(string service, string domain, Deadline deadline) =>
-        ToAscii(domain) is string name
-            ? [.. Ask(service + "." + name, QueryType.SRV, deadline).OfType<SrvRecord>()]
-            : [];
+    /// <returns>As many lists as services, in the same order.</returns>
+    public IReadOnlyList<IReadOnlyList<SrvRecord>> Services(IReadOnlyList<string> services, string domain, Deadline deadline)
+    {
+        if (ToAscii(domain) is not string name)
+            return [.. services.Select(_ => (IReadOnlyList<SrvRecord>)[])];
+        IReadOnlyList<DnsResourceRecord>[] answers =
+            Ask([.. services.Select(service => new DnsQuestion(service + "." + name, QueryType.SRV))], deadline);
+        return [.. answers.Select(answer => (IReadOnlyList<SrvRecord>)[.. answer.OfType<SrvRecord>()])];
+    }
 
     /// <summary>All addresses of a host, in the order in which to try them.</summary>
     /// <param name="host">A name, which may be internationalized, or an address literal.</param>
@@ -57,20 +64,27 @@ sealed class NameLookup(IPEndPoint? nameServer)
 
     List<IPAddress> AskServer(string name, Deadline deadline) =>
     [
-        .. Ask(name, QueryType.AAAA, deadline.Share(2)).Concat(Ask(name, QueryType.A, deadline))
-            .OfType<AddressRecord>().Select(record => record.Address),
+        .. Ask([new DnsQuestion(name, QueryType.AAAA), new DnsQuestion(name, QueryType.A)], deadline)
+            .SelectMany(answer => answer).OfType<AddressRecord>().Select(record => record.Address),
     ];
 
-    IEnumerable<DnsResourceRecord> Ask(string name, QueryType type, Deadline deadline)
+    /// <summary>Asks everything at once, so that one question without an answer does not use up the time of the others.</summary>
+    IReadOnlyList<DnsResourceRecord>[] Ask(IReadOnlyList<DnsQuestion> questions, Deadline deadline)
     {
         LookupClientOptions options = nameServer == null ? new() : new(nameServer);
         options.UseCache = false;
         options.Retries = 2;
         options.Timeout = TimeSpan.FromMilliseconds(Math.Max(1, deadline.Left / (options.Retries + 1)));
         using var cancellation = deadline.Cancellation();
+        var client = new LookupClient(options);
+        return Task.WhenAll(questions.Select(question => AskAsync(client, question, cancellation.Token))).GetAwaiter().GetResult();
+    }
+
+    static async Task<IReadOnlyList<DnsResourceRecord>> AskAsync(LookupClient client, DnsQuestion question, CancellationToken cancellation)
+    {
         try
         {
-            return new LookupClient(options).QueryAsync(name, type, QueryClass.IN, cancellation.Token).GetAwaiter().GetResult().Answers;
+            return (await client.QueryAsync(question, cancellation).ConfigureAwait(false)).Answers;
         }
         catch (Exception e) when (e is DnsResponseException or SocketException or OperationCanceledException or ArgumentException)
         {

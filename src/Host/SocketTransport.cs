@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Net;
 using System.Threading;
 using Presentity.Platform;
 
@@ -13,9 +11,9 @@ public sealed class SocketTransport : ITransport, IChannelBinding, IDisposable
     readonly NameLookup names;
     readonly ServerLocator locator;
     readonly TlsHandshake handshake;
-    readonly ManualResetEventSlim bell = new(initialState: false, spinCount: 0);
-    readonly Action ring;
+    readonly Waker waker = new();
     Connection? connection;
+    Route? route;
     int woken;
 
     /// <param name="options">Null for the system's authorities and name servers.</param>
@@ -25,7 +23,6 @@ public sealed class SocketTransport : ITransport, IChannelBinding, IDisposable
         names = new NameLookup(this.options.NameServer);
         locator = new ServerLocator(names);
         handshake = new TlsHandshake(this.options);
-        ring = bell.Set;
     }
 
     public bool IsSecure => connection is { IsSecure: true };
@@ -40,36 +37,28 @@ public sealed class SocketTransport : ITransport, IChannelBinding, IDisposable
     /// before one.</summary>
     public byte[]? Authority => handshake.Authority;
 
-    /// <remarks>Tries every host and every address of it in turn; each gets an equal share of the time that is left.</remarks>
-    public TransportStatus Connect(ServerEndpoint endpoint, int timeoutMs)
+    public bool HasAnother => route is { HasAnother: true };
+
+    /// <remarks>Hosts in the order that the DNS gives, each with an equal share of the time that is left; the addresses of one side by
+    /// side.</remarks>
+    public TransportStatus Connect(ServerEndpoint? endpoint, int timeoutMs)
     {
         Close();
         Deadline deadline = Deadline.After(timeoutMs);
-        Outcome outcome = locator.Locate(endpoint, deadline, out IReadOnlyList<ServerTarget> targets);
-        for (int i = 0; i < targets.Count && connection == null; i++)
-            outcome = outcome.OrFurther(TryHost(targets[i], endpoint, deadline.Share(targets.Count - i)));
-        return Report(connection == null ? outcome : Outcome.Ok);
-    }
+        if (endpoint != null)
+        {
+            Outcome located = locator.Locate(endpoint, deadline, out ServerTargets targets);
+            route = new Route(endpoint, targets, names);
+            if (!located.IsOk)
+                return Report(located);
+        }
 
-    Outcome TryHost(ServerTarget target, ServerEndpoint endpoint, Deadline deadline)
-    {
-        Outcome outcome = names.Addresses(target.Host, deadline, out IReadOnlyList<IPAddress> addresses);
-        for (int i = 0; i < addresses.Count && connection == null; i++)
-            outcome = outcome.OrFurther(TryAddress(addresses[i], target, endpoint, deadline.Share(addresses.Count - i)));
-        return outcome;
-    }
-
-    Outcome TryAddress(IPAddress address, ServerTarget target, ServerEndpoint endpoint, Deadline deadline)
-    {
-        var place = new IPEndPoint(address, target.Port);
-        Outcome outcome = Connection.Open(place, target.Host, options, ring, deadline, out Connection? opened);
-        if (outcome.IsOk && endpoint.DirectTls)
-            outcome = opened!.Secure(handshake, endpoint.Domain, direct: true, deadline);
-        if (outcome.IsOk)
-            connection = opened;
-        else
-            opened?.Dispose();
-        return outcome;
+        if (!HasAnother)
+            return Report(new Outcome(TransportStatus.Unreachable, "there is no other host to try"));
+        Outcome outcome = route!.Go(socket => new Connection(socket, options, waker), handshake, deadline, out connection);
+        if (IsSecure)
+            route = null;
+        return Report(outcome);
     }
 
     /// <remarks>A connection that could not be secured is closed.</remarks>
@@ -78,7 +67,9 @@ public sealed class SocketTransport : ITransport, IChannelBinding, IDisposable
         if (connection == null)
             return Report(new Outcome(TransportStatus.Unreachable, "there is no connection to secure"));
         Outcome outcome = connection.Secure(handshake, domain, direct: false, Deadline.After(timeoutMs));
-        if (!outcome.IsOk)
+        if (outcome.IsOk)
+            route = null;
+        else
             Close();
         return Report(outcome);
     }
@@ -88,8 +79,6 @@ public sealed class SocketTransport : ITransport, IChannelBinding, IDisposable
         Deadline deadline = Deadline.After(timeoutMs);
         while (connection != null)
         {
-            // Before looking, so that what happens from here on is heard.
-            bell.Reset();
             int read = connection.Read(buffer, offset, count);
             if (read < 0)
                 Lose(connection);
@@ -98,8 +87,9 @@ public sealed class SocketTransport : ITransport, IChannelBinding, IDisposable
             if (Interlocked.Exchange(ref woken, 0) != 0)
                 return 0;
             int left = deadline.Left;
-            if (left == 0 || !bell.Wait(left))
+            if (left == 0)
                 return 0;
+            connection.Wait(left);
         }
         return -1;
     }
@@ -118,7 +108,7 @@ public sealed class SocketTransport : ITransport, IChannelBinding, IDisposable
     public void Wake()
     {
         Volatile.Write(ref woken, 1);
-        bell.Set();
+        waker.Ring();
     }
 
     public void Close()
@@ -127,7 +117,11 @@ public sealed class SocketTransport : ITransport, IChannelBinding, IDisposable
         connection = null;
     }
 
-    public void Dispose() => Close();
+    public void Dispose()
+    {
+        Close();
+        waker.Dispose();
+    }
 
     void Lose(Connection lost)
     {

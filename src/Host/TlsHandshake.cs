@@ -2,6 +2,7 @@ using System;
 using System.ComponentModel;
 using System.IO;
 using System.Net.Security;
+using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -18,12 +19,11 @@ sealed class TlsHandshake(TransportOptions settings)
     /// <summary>The certificate, in DER, that the last chain which was accepted ended in: who vouches for the server.</summary>
     public byte[]? Authority { get; private set; }
 
-    /// <summary>Runs the handshake.</summary>
+    /// <summary>Runs the handshake, for as long as the reads of what lies below wait.</summary>
     /// <param name="stream">Not yet authenticated; of no use after a failure.</param>
     /// <param name="domain">The XMPP domain, sent as SNI, that the certificate must name.</param>
     /// <param name="direct">True for TLS from the first byte: only then there is an ALPN name.</param>
-    /// <param name="deadline">When to give up.</param>
-    public Outcome Run(SslStream stream, string domain, bool direct, Deadline deadline)
+    public Outcome Run(SslStream stream, string domain, bool direct)
     {
         Outcome authorities = Authorities.Policy(settings.AuthoritiesFile, out X509ChainPolicy policy);
         if (!authorities.IsOk)
@@ -51,13 +51,12 @@ sealed class TlsHandshake(TransportOptions settings)
                 return verdict.IsOk;
             },
         };
-        using var cancellation = deadline.Cancellation();
         try
         {
-            stream.AuthenticateAsClientAsync(options, cancellation.Token).GetAwaiter().GetResult();
+            stream.AuthenticateAsClient(options);
             return Outcome.Ok;
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (e.GetBaseException() is SocketException { SocketErrorCode: SocketError.TimedOut })
         {
             return new Outcome(TransportStatus.TimedOut,
                 $"{domain} did not finish the TLS handshake in time; check that the port is right");

@@ -8,10 +8,14 @@ namespace Presentity.Platform;
 /// </remarks>
 public interface ITransport
 {
-    /// <summary>Opens a connection.</summary>
-    /// <param name="endpoint">The server to reach; its <see cref="ServerEndpoint.DirectTls"/> asks for TLS from the first byte.</param>
+    /// <summary>Opens a connection, to the first of the server's hosts and addresses that takes it up.</summary>
+    /// <param name="endpoint">The server to reach; null goes on with what the last call has left: <see cref="HasAnother"/>.</param>
     /// <param name="timeoutMs">The most that name lookup, connecting and the TLS handshake may take together, in milliseconds.</param>
-    TransportStatus Connect(ServerEndpoint endpoint, int timeoutMs);
+    TransportStatus Connect(ServerEndpoint? endpoint, int timeoutMs);
+
+    /// <summary>Whether there is a host or an address of this server that was not tried since <see cref="Connect"/> was given it. Never
+    /// once TLS is in place.</summary>
+    bool HasAnother { get; }
 
     /// <summary>Puts TLS under the open connection (RFC 6120 §5.4.3.3) and checks the certificate against the XMPP domain.</summary>
     /// <param name="domain">The domain that the certificate must name (RFC 6125), also sent as SNI.</param>

@@ -9,14 +9,22 @@ using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Perfolizer.Horology;
+using Presentity.Benchmarks.Network;
 
 namespace Presentity.Benchmarks;
 
-/// <summary>How fast, beside a peer in the same run: <c>dotnet run -c Release --project tests/Benchmarks</c>.</summary>
+/// <summary>How fast, beside a peer in the same run: <c>dotnet run -c Release --project tests/Benchmarks</c>; with <c>-- network</c> and,
+/// where there is one, the path of a native <c>presentity</c>, on a real server.</summary>
 static class Program
 {
     static void Main(string[] arguments)
     {
+        if (arguments is ["network", ..])
+        {
+            NetworkBenchmark.Run(arguments.Length > 1 ? arguments[1] : null);
+            return;
+        }
+
         // 14 x 250 ms: the JIT has settled only after 3.5 s.
         Job job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithRuntime(CoreRuntime.Core10_0)
             .WithIterationTime(TimeInterval.FromMilliseconds(250)).WithWarmupCount(14).WithIterationCount(10);

@@ -94,7 +94,7 @@ public sealed class TransportTests : IDisposable
         int port = ((IPEndPoint)closed.LocalEndpoint).Port;
         closed.Stop();
         Assert.AreEqual(TransportStatus.Unreachable, transport.Connect(new ServerEndpoint("localhost", port, "localhost", false), 5000));
-        Assert.Contains("localhost cannot be reached", transport.Failure);
+        Assert.Contains($"localhost:{port} cannot be reached", transport.Failure);
         Assert.AreEqual(TransportStatus.HostNotFound, transport.Connect(new ServerEndpoint("nowhere.invalid", port, "localhost", false), 5000));
     }
 

@@ -25,6 +25,9 @@ sealed class TestNameServer : IDisposable
     /// <summary>True makes it deaf.</summary>
     public bool IsSilent { get; init; }
 
+    /// <summary>What it sends instead of an answer: any number of datagrams.</summary>
+    public Func<byte[], byte[][]> Sends { get; init; } = answer => [answer];
+
     /// <summary>The names asked for, with the type.</summary>
     public ConcurrentQueue<string> Questions { get; } = [];
 
@@ -54,8 +57,9 @@ sealed class TestNameServer : IDisposable
             while (true)
             {
                 UdpReceiveResult query = await socket.ReceiveAsync();
-                if (!IsSilent)
-                    await socket.SendAsync(Answer(query.Buffer), query.RemoteEndPoint);
+                byte[] answer = Answer(query.Buffer);
+                foreach (byte[] datagram in IsSilent ? [] : Sends(answer))
+                    await socket.SendAsync(datagram, query.RemoteEndPoint);
             }
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
@@ -64,7 +68,8 @@ sealed class TestNameServer : IDisposable
         }
     }
 
-    byte[] Answer(byte[] query)
+    /// <summary>The answer to a question.</summary>
+    public byte[] Answer(byte[] query)
     {
         int end = 12;
         var name = new StringBuilder();

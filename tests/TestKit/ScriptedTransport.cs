@@ -32,6 +32,11 @@ public sealed class ScriptedTransport(FakeClock clock) : ITransport
     /// <summary>Where the last <see cref="Connect"/> went.</summary>
     public ServerEndpoint? Endpoint { get; private set; }
 
+    /// <summary>How many other hosts there are to try, until TLS is in place.</summary>
+    public int Others { get; set; }
+
+    public bool HasAnother => Others > 0;
+
     /// <summary>How often <see cref="Secure"/> was called.</summary>
     public int Secures { get; private set; }
 
@@ -104,18 +109,22 @@ public sealed class ScriptedTransport(FakeClock clock) : ITransport
         FailureText = failure;
     }
 
-    public TransportStatus Connect(ServerEndpoint endpoint, int timeoutMs)
+    public TransportStatus Connect(ServerEndpoint? endpoint, int timeoutMs)
     {
         Close();
         Connects++;
-        Endpoint = endpoint;
+        Endpoint = endpoint ?? Endpoint;
+        if (endpoint == null)
+            Others--;
         IsCut = false;
         FailsWrites = false;
         arriving.Clear();
         read = 0;
         piece = 0;
         isOpen = ConnectStatus == TransportStatus.Ok;
-        IsSecure = isOpen && endpoint.DirectTls;
+        IsSecure = isOpen && Endpoint!.DirectTls;
+        if (IsSecure)
+            Others = 0;
         return Report(ConnectStatus, timeoutMs);
     }
 
@@ -131,6 +140,8 @@ public sealed class ScriptedTransport(FakeClock clock) : ITransport
         }
 
         IsSecure = SecureStatus == TransportStatus.Ok;
+        if (IsSecure)
+            Others = 0;
         return Report(SecureStatus, timeoutMs);
     }
 

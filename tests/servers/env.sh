@@ -3,9 +3,11 @@
 #   RIG_PORT_BASE  STARTTLS port; direct TLS listens on the next one, and ejabberd on three more
 #   RIG_TLS_MAX    the highest version of TLS that Prosody offers: 1.2 or 1.3
 #   RIG_DOMAIN     the main virtual host; the others stand below it
+#   RIG_LOG        how much the server logs: debug, info, warn, error
 RIG_DIR=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 RIG_BASE=${RIG_BASE:-$(dirname "$(mktemp -u)")/presentity-rig}
 RIG_PORT_BASE=${RIG_PORT_BASE:-25222}
+RIG_LOG=${RIG_LOG:-debug}
 RIG_ADDRESS=127.0.0.1
 RIG_DOMAIN=${RIG_DOMAIN:-alpha.test}
 RIG_TLS_MAX=${RIG_TLS_MAX:-1.3}

@@ -27,7 +27,7 @@ cat <<LUA
 run_as_root = $([ "$(id -u)" = 0 ] && echo true || echo false)
 data_path = "$RIG_BASE/data"
 certificates = "$CERTS"
-log = { { levels = { min = "debug" }; to = "file"; filename = "$RIG_BASE/prosody.log" } }
+log = { { levels = { min = "$RIG_LOG" }; to = "file"; filename = "$RIG_BASE/prosody.log" } }
 storage = "internal"
 network_backend = "epoll"
 use_ipv6 = false

@@ -28,6 +28,7 @@ static partial class ConfigurationKeys
                 return SetServer(configuration, value);
             case "tls":
                 configuration.DirectTls = value == "direct";
+                configuration.EitherTls = false;
                 return value == "direct" || value == "starttls" ? "" : "starttls or direct, not " + value;
             case "ca":
                 configuration.AuthoritiesFile = value;
@@ -113,22 +114,13 @@ static partial class ConfigurationKeys
 
     static string SetServer(DeviceConfiguration configuration, string value)
     {
-        int colon = value.LastIndexOf(':');
-        bool literal = value.IndexOf('[') == 0;
-        int close = value.IndexOf(']');
-        if (literal && close < 2)
+        HostAndPort? server = HostAndPort.Parse(value);
+        if (server == null)
             return "host, host:port or [address]:port, not " + value;
-        bool hasPort = literal ? colon > close : colon >= 0;
-        string host = hasPort ? value.Substring(0, colon) : value;
-        if (literal)
-            host = value.Substring(1, close - 1);
-        int port = 0;
-        if (hasPort && (!int.TryParse(value.Substring(colon + 1), out port) || port < 1 || port > 65535))
-            return "the port is a number from 1 to 65535, not " + value.Substring(colon + 1);
-        if (host.Length == 0 || (!literal && host.IndexOf(':') >= 0) || host.IndexOf(' ') >= 0)
-            return "host, host:port or [address]:port, not " + value;
-        configuration.Host = host;
-        configuration.Port = port;
+        if (server.Port < 0)
+            return "the port is a number from 1 to 65535, not " + value.Substring(value.LastIndexOf(':') + 1);
+        configuration.Host = server.Host;
+        configuration.Port = server.Port;
         return "";
     }
 

@@ -36,6 +36,9 @@ public sealed partial class DeviceConfiguration
     /// <summary><c>tls = direct</c>: TLS from the first byte; STARTTLS otherwise.</summary>
     public bool DirectTls;
 
+    /// <summary>No <c>tls</c>: when the server is found by the domain, the DNS decides.</summary>
+    public bool EitherTls = true;
+
     /// <summary><c>ca</c>: the file with the authorities to trust; empty for the system's.</summary>
     public string AuthoritiesFile = "";
 
@@ -65,7 +68,7 @@ public sealed partial class DeviceConfiguration
     {
         string domain = Jid!.Domain;
         int port = Host.Length > 0 && Port == 0 ? DirectTls ? 5223 : 5222 : Port;
-        return new ServerEndpoint(Host.Length > 0 ? Host : domain, port, domain, DirectTls);
+        return new ServerEndpoint(Host.Length > 0 ? Host : domain, port, domain, DirectTls, EitherTls);
     }
 
     /// <summary>The options of the agent that the keys come to.</summary>

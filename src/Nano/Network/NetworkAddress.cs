@@ -5,7 +5,7 @@ namespace Presentity.Nano;
 /// <summary>The address of the interface that has one.</summary>
 static class NetworkAddress
 {
-    const string None = "0.0.0.0";
+    internal const string None = "0.0.0.0";
 
     internal static string Current()
     {

@@ -13,50 +13,32 @@ sealed class Dialling
     // TCP_KEEPIDLE of lwIP, which the class library has no name for; the firmware hands on what it does not know.
     const SocketOptionName TcpKeepIdle = (SocketOptionName)3;
     const int ProbeAfterSeconds = 120;
+    const int SendTimeoutMs = 15000;
 
     readonly IPEndPoint place;
-    readonly int timeoutMs;
     Socket? socket;
     bool isConnected;
     string failure = "";
 
-    Dialling(IPEndPoint place, int timeoutMs)
-    {
-        this.place = place;
-        this.timeoutMs = timeoutMs;
-    }
+    Dialling(IPEndPoint place) => this.place = place;
 
-    /// <summary>Connects to the first address of the host that takes the connection.</summary>
-    /// <param name="host">Name or address.</param>
-    /// <param name="port">1 to 65535.</param>
-    /// <param name="clock">Of the platform.</param>
-    /// <param name="until">When by the clock it has to be over; the addresses share what the look-up has left.</param>
+    /// <summary>Connects.</summary>
+    /// <param name="place">Address and port.</param>
+    /// <param name="timeoutMs">The most that connecting may take, at least 1.</param>
     /// <param name="status">How it ended.</param>
-    /// <param name="failure">The same for a person.</param>
+    /// <param name="failure">The same for a person, as the end of a sentence.</param>
     /// <returns>The connected socket, the caller's to close; null when there is none.</returns>
-    internal static Socket? Connect(string host, int port, IClock clock, long until, out TransportStatus status, out string failure)
+    internal static Socket? Connect(IPEndPoint place, int timeoutMs, out TransportStatus status, out string failure)
     {
-        IPAddress[] addresses = Resolve(host);
-        status = TransportStatus.HostNotFound;
-        failure = host + " has no address; check server and the network's name server";
-        for (int i = 0; i < addresses.Length; i++)
-        {
-            int left = (int)(until - clock.Milliseconds) / (addresses.Length - i);
-            if (addresses[i].AddressFamily != AddressFamily.InterNetwork)
-                continue;
-            Dialling attempt = new Dialling(new IPEndPoint(addresses[i], port), left < 1 ? 1 : left);
-            Thread thread = new Thread(attempt.Run);
-            thread.Start();
-            bool ended = thread.Join(attempt.timeoutMs);
-            status = attempt.isConnected ? TransportStatus.Ok : ended ? TransportStatus.Unreachable : TransportStatus.TimedOut;
-            failure = attempt.isConnected ? "" : host + (ended
-                ? " cannot be reached: " + attempt.failure + "; check that the server runs and that server = host:port is right"
-                : " did not answer in time; check the network, a firewall, and that server = host:port is right");
-            if (attempt.isConnected)
-                return attempt.socket;
-            Close(attempt.socket);
-        }
-
+        Dialling attempt = new Dialling(place);
+        Thread thread = new Thread(attempt.Run);
+        thread.Start();
+        bool ended = thread.Join(timeoutMs);
+        status = attempt.isConnected ? TransportStatus.Ok : ended ? TransportStatus.Unreachable : TransportStatus.TimedOut;
+        failure = ended ? " cannot be reached: " + attempt.failure : " did not answer in time";
+        if (attempt.isConnected)
+            return attempt.socket;
+        Close(attempt.socket);
         return null;
     }
 
@@ -89,7 +71,8 @@ sealed class Dialling
         }
     }
 
-    static IPAddress[] Resolve(string host)
+    /// <summary>The addresses of a host, of both families; none when it has none.</summary>
+    internal static IPAddress[] Resolve(string host)
     {
         try
         {
@@ -106,9 +89,9 @@ sealed class Dialling
     {
         try
         {
-            Socket made = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            Socket made = new Socket(place.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
             socket = made;
-            made.SendTimeout = timeoutMs;
+            made.SendTimeout = SendTimeoutMs;
             Probe(made);
             made.Connect(place);
             isConnected = true;

@@ -1,4 +1,5 @@
 using System;
+using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
@@ -23,6 +24,7 @@ public sealed class NanoTransport : ITransport
     const int SliceMs = 100;
     const int FarewellMs = 1000;
     const int PieceBytes = 1024;
+    const int LeastMs = 100;
 
     // What mbedTLS returns when the certificate does not pass (MBEDTLS_ERR_X509_CERT_VERIFY_FAILED).
     const int CertificateRefused = -0x2700;
@@ -30,12 +32,18 @@ public sealed class NanoTransport : ITransport
     readonly IClock clock;
     readonly INetwork network;
     readonly X509Certificate? authority;
+    readonly ServerLookup lookup;
     readonly AutoResetEvent bell = new AutoResetEvent(false);
     byte[] piece = new byte[PieceBytes];
     Socket? socket;
     SslStream? tls;
     Reader? reader;
     bool woken;
+    ServerTargets? targets;
+    ServerTarget? target;
+    IPAddress[] addresses = new IPAddress[0];
+    int nextAddress;
+    string domain = "";
 
     /// <param name="clock">A certificate cannot be checked before it knows the calendar.</param>
     /// <param name="network">Without it nothing is tried: looking up a name would stop every thread for half a minute.</param>
@@ -44,6 +52,7 @@ public sealed class NanoTransport : ITransport
     {
         this.clock = clock;
         this.network = network;
+        lookup = new ServerLookup(clock);
         if (authorities != null)
             authority = new X509Certificate(Terminated(authorities));
     }
@@ -55,7 +64,9 @@ public sealed class NanoTransport : ITransport
 
     public string Failure { get; private set; } = "";
 
-    public TransportStatus Connect(ServerEndpoint endpoint, int timeoutMs)
+    public bool HasAnother => targets != null && (targets.Count > 0 || nextAddress < addresses.Length);
+
+    public TransportStatus Connect(ServerEndpoint? endpoint, int timeoutMs)
     {
         long until = clock.Milliseconds + timeoutMs;
         Close();
@@ -64,13 +75,51 @@ public sealed class NanoTransport : ITransport
             return Fail(TransportStatus.Unreachable, "no " + network.Name);
         if (clock.UnixSeconds < 0)
             return Fail(TransportStatus.Unreachable, "the time is not known yet, and without it no certificate can be checked; waiting for a time server");
-        // Finding the port by DNS (SRV) is not for the chip yet: the port that is usual for the service.
-        int port = endpoint.Port > 0 ? endpoint.Port : endpoint.DirectTls ? 5223 : 5222;
-        socket = Dialling.Connect(endpoint.Host, port, clock, until, out TransportStatus status, out string failure);
+        if (endpoint != null)
+        {
+            domain = endpoint.Domain;
+            nextAddress = addresses.Length;
+            targets = lookup.Locate(endpoint, timeoutMs);
+            if (targets.Count == 0)
+                return Fail(TransportStatus.HostNotFound, endpoint.Host + " says in the DNS that it does not offer this; check server and tls");
+        }
+
+        // Of several failures the status of the one that came furthest, and the words of all.
+        TransportStatus furthest = TransportStatus.HostNotFound;
+        string failures = "";
+        while (HasAnother)
+        {
+            TransportStatus status = TryNext(until);
+            if (status == TransportStatus.Ok)
+                return status;
+            if (status > furthest)
+                furthest = status;
+            failures += Failure + "; ";
+        }
+
+        return Fail(furthest, failures + "check server, the network and its name server");
+    }
+
+    /// <summary>Tries one address of a host, or finds out that the host has none.</summary>
+    TransportStatus TryNext(long until)
+    {
+        if (nextAddress == addresses.Length)
+        {
+            target = targets!.Next()!;
+            addresses = Dialling.Resolve(target.Host);
+            nextAddress = 0;
+            if (addresses.Length == 0)
+                return Fail(TransportStatus.HostNotFound, target.Host + " has no address");
+        }
+
+        // An equal share of the time for each that is left.
+        int share = (int)(until - clock.Milliseconds) / (targets!.Count + addresses.Length - nextAddress);
+        if (share < LeastMs)
+            share = LeastMs;
+        socket = Dialling.Connect(new IPEndPoint(addresses[nextAddress++], target!.Port), share, out TransportStatus status, out string failure);
         if (socket == null)
-            return Fail(status, failure);
-        int left = (int)(until - clock.Milliseconds);
-        return endpoint.DirectTls ? Secure(endpoint.Domain, left < 1 ? 1 : left) : TransportStatus.Ok;
+            return Fail(status, target.Host + ":" + target.Port.ToString() + failure);
+        return target.DirectTls ? Secure(domain, share) : status;
     }
 
     public TransportStatus Secure(string domain, int timeoutMs)
@@ -89,6 +138,7 @@ public sealed class NanoTransport : ITransport
             else
                 tls.AuthenticateAsClient(domain, null, authority, SslProtocols.Tls12 | SslProtocols.Tls13);
             socket.ReceiveTimeout = Timeout.Infinite;
+            targets = null;
             reader = new Reader(tls, piece, bell);
             return TransportStatus.Ok;
         }

@@ -1,8 +1,8 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Presentity.Tool.Flash;
 
@@ -35,11 +35,11 @@ sealed class DeviceFiles : IDisposable
     /// <summary>Writes the Wi-Fi settings and the authority for the device's own store.</summary>
     internal void WriteNetwork(bool withWifi)
     {
-        Dictionary<string, object> network = [];
+        JsonObject network = [];
         if (withWifi)
         {
             bool isOpen = settings.Configuration.WifiPassword.Length == 0;
-            network["WirelessClient"] = new Dictionary<string, string>
+            network["WirelessClient"] = new JsonObject
             {
                 ["Ssid"] = settings.Configuration.WifiSsid,
                 ["Password"] = settings.Configuration.WifiPassword,
@@ -57,7 +57,7 @@ sealed class DeviceFiles : IDisposable
             network["CACertificatesPath"] = pem;
         }
 
-        File.WriteAllText(Network, JsonSerializer.Serialize(network, Plain));
+        File.WriteAllText(Network, network.ToJsonString(Plain));
     }
 
     /// <summary>Where a file is in the device's file system.</summary>
@@ -66,17 +66,17 @@ sealed class DeviceFiles : IDisposable
     /// <summary>Writes the configuration and the authority for the device's file system.</summary>
     internal void WriteFiles()
     {
-        List<Dictionary<string, string>> files = [];
+        JsonArray files = [];
         foreach (StoredFile file in settings.Stored)
         {
             string source = In(file.Name);
             File.WriteAllBytes(source, file.Contents);
             // What a device has begun to write counts more than what is there: FileStore. It must not outlive what is given now.
-            files.Add(new() { ["DestinationFilePath"] = Path(file.Name + ".new") });
-            files.Add(new() { ["DestinationFilePath"] = Path(file.Name), ["SourceFilePath"] = source });
+            files.Add((JsonNode)new JsonObject { ["DestinationFilePath"] = Path(file.Name + ".new") });
+            files.Add((JsonNode)new JsonObject { ["DestinationFilePath"] = Path(file.Name), ["SourceFilePath"] = source });
         }
 
-        File.WriteAllText(Files, JsonSerializer.Serialize(new Dictionary<string, object> { ["Files"] = files }, Plain));
+        File.WriteAllText(Files, new JsonObject { ["Files"] = files }.ToJsonString(Plain));
     }
 
     string In(string name) => System.IO.Path.Combine(folder, name);

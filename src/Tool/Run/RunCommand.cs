@@ -46,6 +46,8 @@ static class RunCommand
 
         ConsoleLog log = new(Console.Out, clock, verbose);
         string? authorities = configuration.AuthoritiesFile.Length > 0 ? configuration.AuthoritiesFile : null;
+        if (authorities != null)
+            SystemAuthorities.LeaveUnread();
         bool hasCertificate = configuration.CertificateFile.Length > 0;
         using SocketTransport transport = new(new TransportOptions
         {

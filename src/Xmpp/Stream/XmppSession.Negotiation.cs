@@ -64,10 +64,13 @@ public sealed partial class XmppSession
     {
         if (cursor.Is(Ns.Streams, Word.Error))
         {
-            string text = StreamHeader.Describe(cursor, Ns.StreamErrors, out int condition);
+            ServerEndpoint? elsewhere = Elsewhere(cursor);
+            cursor.MoveToTop();
+            string text = "the server ended the stream: " + StreamHeader.Describe(cursor, Ns.StreamErrors, out int condition);
             StreamErrorCondition = condition;
             SendEnd();
-            Finish(SessionEnd.StreamError, "the server ended the stream: " + text);
+            if (elsewhere == null || !Follow(elsewhere, text))
+                Finish(SessionEnd.StreamError, text);
         }
         else if (State == SessionState.Negotiating)
         {

@@ -91,14 +91,26 @@ public sealed partial class XmppSession
         End = SessionEnd.None;
         EndText = "";
         StreamErrorCondition = 0;
+        State = SessionState.Negotiating;
+        ServerEndpoint? other = otherHost;
+        otherHost = null;
+        redirects = 0;
+        return Connect(other ?? options.Endpoint);
+    }
+
+    /// <summary>Connects and begins a stream.</summary>
+    /// <param name="endpoint">Where to; null for another host of the same server.</param>
+    bool Connect(ServerEndpoint? endpoint)
+    {
         step = 0;
         sendFailed = false;
-        State = SessionState.Negotiating;
-        TransportStatus status = transport.Connect(options.Endpoint, options.ConnectTimeoutMs);
+        TransportStatus status = transport.Connect(endpoint, options.ConnectTimeoutMs);
         lastHeard = clock.Milliseconds;
-        deadline = lastHeard + options.NegotiationTimeoutMs;
+        // A host that takes up the connection and then says nothing must not use up the time of the others.
+        deadline = lastHeard + (transport.HasAnother ? options.ConnectTimeoutMs : options.NegotiationTimeoutMs);
         if (status != TransportStatus.Ok)
             return Finish(KindOf(status), transport.Failure);
+        isDirect = transport.IsSecure;
         OpenStream();
         return State != SessionState.Closed;
     }
@@ -244,6 +256,12 @@ public sealed partial class XmppSession
     bool Finish(SessionEnd end, string text)
     {
         transport.Close();
+        if (State == SessionState.Negotiating && transport.HasAnother)
+        {
+            log.Write(LogLevel.Warning, text + "; trying another host");
+            return Connect(null);
+        }
+
         State = SessionState.Closed;
         End = end;
         EndText = text;
