@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Presentity.Nano;
 
 namespace Presentity.Platform.Tests;
 

@@ -1,5 +1,6 @@
 using System;
 using System.Text;
+using Presentity.Nano;
 using Presentity.Platform;
 
 namespace Presentity.TestKit;

@@ -1,6 +1,8 @@
 using System;
+using Presentity.Platform;
+using HashAlgorithm = Presentity.Platform.HashAlgorithm;
 
-namespace Presentity.Platform;
+namespace Presentity.Nano;
 
 /// <summary>SHA-1 and SHA-256 and what is made of them, in code that runs everywhere. A platform overrides what it can do itself.</summary>
 public abstract class PortableCrypto : ICrypto

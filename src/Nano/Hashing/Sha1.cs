@@ -1,4 +1,4 @@
-namespace Presentity.Platform;
+namespace Presentity.Nano;
 
 /// <summary>SHA-1 (FIPS 180-4 §6.1, RFC 3174).</summary>
 public sealed class Sha1 : Sha

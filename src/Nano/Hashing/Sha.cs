@@ -1,6 +1,6 @@
 using System;
 
-namespace Presentity.Platform;
+namespace Presentity.Nano;
 
 /// <summary>A Secure Hash Algorithm over blocks of 64 bytes (FIPS 180-4 §5, §6): what SHA-1 and SHA-256 have in common.</summary>
 /// <remarks>For platforms that have no such hash of their own. One object hashes any number of messages, one after the other.</remarks>

@@ -1,4 +1,4 @@
-namespace Presentity.Platform;
+namespace Presentity.Nano;
 
 /// <summary>SHA-256 (FIPS 180-4 §6.2).</summary>
 public sealed class Sha256 : Sha

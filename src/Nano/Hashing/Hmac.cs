@@ -1,4 +1,4 @@
-namespace Presentity.Platform;
+namespace Presentity.Nano;
 
 /// <summary>HMAC (RFC 2104) with one key, for any number of messages: the key's two blocks are hashed once.</summary>
 public sealed class Hmac
