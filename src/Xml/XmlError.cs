@@ -76,23 +76,11 @@ public static class XmlErrors
     /// <summary>The condition's element name, such as <c>not-well-formed</c>.</summary>
     public static string Condition(XmlError error)
     {
-        switch (error)
-        {
-            case XmlError.Comment:
-            case XmlError.ProcessingInstruction:
-            case XmlError.DocumentType:
-            case XmlError.UndefinedEntity:
-                return "restricted-xml";
-            case XmlError.InvalidUtf8:
-            case XmlError.UnsupportedEncoding:
-                return "unsupported-encoding";
-            case XmlError.TooDeep:
-            case XmlError.TooManyAttributes:
-            case XmlError.TooManyNamespaces:
-            case XmlError.TagTooLong:
-                return "policy-violation";
-            default:
-                return "not-well-formed";
-        }
+        // They stand in this order.
+        if (error >= XmlError.TooDeep)
+            return "policy-violation";
+        if (error == XmlError.InvalidUtf8 || error == XmlError.UnsupportedEncoding)
+            return "unsupported-encoding";
+        return error >= XmlError.Comment ? "restricted-xml" : "not-well-formed";
     }
 }
