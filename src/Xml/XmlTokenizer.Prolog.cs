@@ -63,7 +63,7 @@ public sealed partial class XmlTokenizer
     const int NoAttribute = -1;
     const int OtherValue = -2;
 
-    /// <summary>Reads <c> name = 'value'</c>, of which name and value stand at <paramref name="word"/> of <see cref="PseudoAttributes"/>.</summary>
+    /// <summary>Reads <c> name = 'value'</c>, which stand at <paramref name="word"/> of <see cref="PseudoAttributes"/>.</summary>
     /// <returns>The place behind it, or <see cref="NoAttribute"/>, or <see cref="OtherValue"/>.</returns>
     int PseudoAttribute(int at, int word, int nameLength, int valueLength, int fold)
     {

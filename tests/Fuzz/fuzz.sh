@@ -22,8 +22,19 @@ for assembly in Presentity.Xml Presentity.PortableXml Presentity.Xmpp; do
   "$tools/sharpfuzz" "$program/$assembly.dll"
 done
 
+# The golden files are good to begin with, too.
+seeds=$work/seeds/$target
+rm -rf "$seeds"
+mkdir -p "$seeds"
+cp "Corpus/$target"/* "$seeds"
+if [ "$target" = tokenizer ]; then
+  find ../Xml.Tests/Golden -name '*.xml' -size -4k | while read -r file; do
+    cp "$file" "$seeds/$(echo "${file#../Xml.Tests/Golden/}" | tr / -)"
+  done
+fi
+
 export AFL_SKIP_BIN_CHECK=1 AFL_SKIP_CPUFREQ=1 AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES=1 AFL_AUTORESUME=1
 export DOTNET_TieredPGO=0
 limits=()
 [ "$seconds" = 0 ] || limits=(-V "$seconds")
-exec afl-fuzz -i "Corpus/$target" -o "$findings" -x xml.dict -t 10000 -m none "${limits[@]}" dotnet "$program/Presentity.Fuzz.dll" "$target"
+exec afl-fuzz -i "$seeds" -o "$findings" -x xml.dict -t 10000 -m none "${limits[@]}" dotnet "$program/Presentity.Fuzz.dll" "$target"

@@ -13,22 +13,30 @@ public static partial class ReaderAgreement
     /// <summary>Errors of what XML allows and RFC 6120 §11 does not, so that the reader may accept it.</summary>
     static readonly HashSet<string> OursAlone = ["Comment", "ProcessingInstruction", "UnsupportedEncoding"];
 
-    /// <summary>What there is to complain of; null when they agree. What is not UTF-8 the reader is not asked about: it overlooks some.</summary>
+    /// <summary>What there is to complain of; null when they agree. The reader is not asked about what is not UTF-8, of which it
+    /// overlooks some, or has a NUL, in which it sees UTF-16: none of that may be accepted.</summary>
     /// <param name="document">What was read.</param>
     /// <param name="ours">What <see cref="TokenDump"/> says of it.</param>
     public static string? Complaint(byte[] document, string ours)
     {
         XmlException? rejection = null;
-        string? theirs = Utf8.IsValid(document) ? ReaderDump.Of(AsFirstVersion(document), out rejection) : null;
+        string? theirs = null;
+        if (Utf8.IsValid(document) && !document.AsSpan().Contains((byte)0))
+            theirs = ReaderDump.Of(AsFirstVersion(document), out rejection);
         if (!IsAccepted(ours))
-            return theirs == null || IsOursAlone(document, ours) ? null : $"we reject and the reader accepts: {ours}\n{Encoding.UTF8.GetString(document)}";
-        if (ours == theirs || IsNewName(document, rejection))
+            return theirs == null || IsOursAlone(document, ours)
+                ? null
+                : $"we reject and the reader accepts: {ours}\n{Encoding.UTF8.GetString(document)}";
+        if (ours == theirs || IsNewName(document, rejection) || IsOfValidity(rejection))
             return null;
         return $"the reader says {rejection?.Message ?? theirs}\nand we {ours}\n{Encoding.UTF8.GetString(document)}";
     }
 
     /// <summary>Whether the tokenizer took the document.</summary>
     public static bool IsAccepted(string ours) => ours.EndsWith("root end\n", StringComparison.Ordinal);
+
+    /// <summary>The values of <c>xml:space</c> are a matter of validity (§2.10).</summary>
+    static bool IsOfValidity(XmlException? rejection) => rejection?.Message.Contains("xml:space", StringComparison.Ordinal) == true;
 
     /// <summary>The document as one of version 1.0, as the fifth edition reads every 1.x (§2.8); the reader has the fourth.</summary>
     static byte[] AsFirstVersion(byte[] document) =>

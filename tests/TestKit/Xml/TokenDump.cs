@@ -13,7 +13,8 @@ namespace Presentity.TestKit;
 ///     "hello"
 /// root end
 /// </code>
-/// Then nothing, or <c>error UnboundPrefix at 61, not-well-formed</c>, or <c>more</c> when the document is not complete: nothing may follow the end of the root, not even the beginning of something.
+/// Then nothing, or <c>error UnboundPrefix at 61, not-well-formed</c>, or <c>more</c> when the document is not complete:
+/// nothing may follow the end of the root, not even the beginning of something.
 /// </remarks>
 public sealed class TokenDump
 {
