@@ -38,7 +38,7 @@ public enum XmlError
     /// <summary>A reference that is not closed, or not to a character (XML 1.0 §4.1).</summary>
     InvalidReference,
 
-    /// <summary>An XML declaration that is not one (XML 1.0 §2.8), or of another version. One that does not stand at the very
+    /// <summary>An XML declaration that is not one (XML 1.0 §2.8), or of a version that is not 1.x. One that does not stand at the very
     /// start is a <see cref="ProcessingInstruction"/>.</summary>
     InvalidDeclaration,
 
@@ -57,7 +57,8 @@ public enum XmlError
     /// <summary>A declared encoding other than UTF-8 (RFC 6120 §11.6).</summary>
     UnsupportedEncoding,
 
-    /// <summary>More elements inside each other than <see cref="XmlLimits.Depth"/>.</summary>
+    /// <summary>More elements inside each other than <see cref="XmlLimits.Depth"/>. This and what follows is passed over in a stanza, and
+    /// ends the stream in the root's start tag alone.</summary>
     TooDeep,
 
     /// <summary>More attributes in one tag than <see cref="XmlLimits.Attributes"/>.</summary>
@@ -76,23 +77,11 @@ public static class XmlErrors
     /// <summary>The condition's element name, such as <c>not-well-formed</c>.</summary>
     public static string Condition(XmlError error)
     {
-        switch (error)
-        {
-            case XmlError.Comment:
-            case XmlError.ProcessingInstruction:
-            case XmlError.DocumentType:
-            case XmlError.UndefinedEntity:
-                return "restricted-xml";
-            case XmlError.InvalidUtf8:
-            case XmlError.UnsupportedEncoding:
-                return "unsupported-encoding";
-            case XmlError.TooDeep:
-            case XmlError.TooManyAttributes:
-            case XmlError.TooManyNamespaces:
-            case XmlError.TagTooLong:
-                return "policy-violation";
-            default:
-                return "not-well-formed";
-        }
+        // They stand in this order.
+        if (error >= XmlError.TooDeep)
+            return "policy-violation";
+        if (error == XmlError.InvalidUtf8 || error == XmlError.UnsupportedEncoding)
+            return "unsupported-encoding";
+        return error >= XmlError.Comment ? "restricted-xml" : "not-well-formed";
     }
 }

@@ -57,7 +57,7 @@ public sealed partial class XmlTokenizer
             if (!XmlCharacters.IsWhite(c))
             {
                 bool longer = XmlCharacters.Name[c] == 0 || c == ':' || c >= 0x80;
-                return Fail(longer ? XmlError.MismatchedEndTag : XmlError.UnexpectedCharacter, position);
+                return longer ? Fail(XmlError.MismatchedEndTag, position) : Unexpected(position);
             }
 
             position++;

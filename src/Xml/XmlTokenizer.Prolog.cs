@@ -9,16 +9,16 @@ public sealed partial class XmlTokenizer
     const int LongestDeclaration = 200;
 
     static readonly byte[] DeclarationStart = Encoding.UTF8.GetBytes("<?xml");
-    static readonly byte[] PseudoAttributes = Encoding.UTF8.GetBytes("version1.0encodingutf-8standaloneyesstandaloneno");
+    static readonly byte[] PseudoAttributes = Encoding.UTF8.GetBytes("version1.encodingutf-8standaloneyesstandaloneno");
     static readonly byte[] CDataStart = Encoding.UTF8.GetBytes("[CDATA[");
 
     int ReadDeclaration()
     {
         byte[] b = buffer;
         int at = position;
-        while (at < end && at - position < DeclarationStart.Length && b[at] == DeclarationStart[at - position])
+        while (at - position < DeclarationStart.Length && b[at] == DeclarationStart[at - position])
             at++;
-        if (at - position < DeclarationStart.Length || (at < end && !XmlCharacters.IsWhite(b[at]) && b[at] != '?'))
+        if (at - position < DeclarationStart.Length || (!XmlCharacters.IsWhite(b[at]) && b[at] != '?'))
         {
             if (at == end)
                 return (int)XmlRead.NeedsInput;
@@ -43,17 +43,17 @@ public sealed partial class XmlTokenizer
 
     XmlError CheckDeclaration(int at, int behind)
     {
-        at = PseudoAttribute(at, 0, 7, 3, 0);
+        at = PseudoAttribute(at, 0, 7, 2, 0);
         if (at < 0)
             return XmlError.InvalidDeclaration;
-        int next = PseudoAttribute(at, 10, 8, 5, 0x20);
+        int next = PseudoAttribute(at, 9, 8, 5, 0x20);
         if (next == OtherValue)
             return XmlError.UnsupportedEncoding;
         if (next > 0)
             at = next;
-        next = PseudoAttribute(at, 23, 10, 3, 0);
+        next = PseudoAttribute(at, 22, 10, 3, 0);
         if (next < 0)
-            next = PseudoAttribute(at, 36, 10, 2, 0);
+            next = PseudoAttribute(at, 35, 10, 2, 0);
         if (next > 0)
             at = next;
         at = SkipWhite(at);
@@ -63,7 +63,7 @@ public sealed partial class XmlTokenizer
     const int NoAttribute = -1;
     const int OtherValue = -2;
 
-    /// <summary>Reads <c> name = 'value'</c>, of which name and value stand at <paramref name="word"/> of <see cref="PseudoAttributes"/>.</summary>
+    /// <summary>Reads <c> name = 'value'</c>, which stand at <paramref name="word"/> of <see cref="PseudoAttributes"/>.</summary>
     /// <returns>The place behind it, or <see cref="NoAttribute"/>, or <see cref="OtherValue"/>.</returns>
     int PseudoAttribute(int at, int word, int nameLength, int valueLength, int fold)
     {
@@ -77,9 +77,19 @@ public sealed partial class XmlTokenizer
         int mark = buffer[at];
         if (mark != '\'' && mark != '"')
             return NoAttribute;
-        if (!Matches(at + 1, word + nameLength, valueLength, fold) || buffer[at + 1 + valueLength] != mark)
+        if (!Matches(++at, word + nameLength, valueLength, fold))
             return OtherValue;
-        return at + 2 + valueLength;
+        at += valueLength;
+
+        // Of a version it is digits that follow, of what else there is nothing.
+        for (bool digits = buffer[at - 1] == '.'; digits; digits = buffer[at] != mark)
+        {
+            int digit = buffer[at++] - '0';
+            if (digit < 0 || digit > 9)
+                return OtherValue;
+        }
+
+        return buffer[at] == mark ? at + 1 : OtherValue;
     }
 
     /// <summary>Compares with a word of <see cref="PseudoAttributes"/>. The '>' that ends the declaration is in none.</summary>
@@ -114,7 +124,7 @@ public sealed partial class XmlTokenizer
         if (position == end)
             return (int)XmlRead.NeedsInput;
         if (buffer[position] != '<')
-            return Fail(XmlError.UnexpectedCharacter, position);
+            return Unexpected(position);
         if (state == State.Epilog)
         {
             // Of what may follow a root, RFC 6120 §11.1 leaves nothing; only the error depends on what it is.

@@ -69,7 +69,7 @@ public sealed partial class XmlTokenizer
             else if (c >= 0x80)
             {
                 // No predefined entity has such a name, but whether it is a name at all decides which error it is.
-                int next = SkipMultibyteName(position, referenceLength == 0 ? position : -1);
+                int next = SkipMultibyteName(position, referenceStart + 1);
                 if (next < 0)
                     return Stopped(next);
                 referenceValue = 1;

@@ -94,7 +94,7 @@ public sealed partial class XmlTokenizer
                     if (at == end)
                         return Wait(at);
                     if (!spaceBefore)
-                        return Fail(XmlError.UnexpectedCharacter, at);
+                        return Unexpected(at);
                     tokenStart = at;
                     localStart = at;
                     state = State.AttributeName;
@@ -119,7 +119,7 @@ public sealed partial class XmlTokenizer
                     if (at == end)
                         return Wait(at);
                     if (!XmlCharacters.IsWhite(b[at]))
-                        return Fail(XmlError.UnexpectedCharacter, at);
+                        return Unexpected(at);
                     at++;
                     break;
                 case State.Quote:
@@ -137,7 +137,7 @@ public sealed partial class XmlTokenizer
                     if (at == end)
                         return Wait(at);
                     if (!XmlCharacters.IsWhite(quote))
-                        return Fail(XmlError.UnexpectedCharacter, at);
+                        return Unexpected(at);
                     at++;
                     break;
                 case State.Value:
@@ -162,7 +162,7 @@ public sealed partial class XmlTokenizer
                     break;
                 default:
                     if (b[at] != '>')
-                        return at == end ? Wait(at) : Fail(XmlError.UnexpectedCharacter, at);
+                        return at == end ? Wait(at) : Unexpected(at);
                     position = at + 1;
                     return FinishEmptyTag();
             }

@@ -69,6 +69,13 @@ public sealed partial class XmlTokenizer
         return at;
     }
 
+    /// <summary>Ends everything at a character that cannot stand where it stands, or that is none.</summary>
+    int Unexpected(int at)
+    {
+        int length = buffer[at] < 0x80 ? 1 : MultibyteLength(at);
+        return length < 0 ? Stopped(length) : Fail(XmlError.UnexpectedCharacter, at);
+    }
+
     /// <summary>Length of the character at <paramref name="at"/>, 2 to 4, or <see cref="Cut"/>, or <see cref="Bad"/>.</summary>
     int MultibyteLength(int at)
     {

@@ -13,15 +13,21 @@ namespace Presentity.TestKit;
 ///     "hello"
 /// root end
 /// </code>
-/// Then nothing, or <c>error UnboundPrefix at 61, not-well-formed</c>, or <c>more</c> when the document is not complete.
+/// Then nothing, or <c>error UnboundPrefix at 61, not-well-formed</c>, or <c>more</c> when the document is not complete:
+/// nothing may follow the end of the root, not even the beginning of something.
 /// </remarks>
 public sealed class TokenDump
 {
     readonly StringBuilder text = new StringBuilder();
     readonly XmlCursor cursor;
-    bool ended;
+    readonly byte[] document;
+    int ended;
 
-    TokenDump(XmlTape tape) => cursor = new XmlCursor(tape);
+    TokenDump(XmlTape tape, byte[] document)
+    {
+        cursor = new XmlCursor(tape);
+        this.document = document;
+    }
 
     /// <summary>Reads the document with a new tokenizer.</summary>
     public static string Of(byte[] document, Split split, XmlLimits limits, XmlVocabulary vocabulary) =>
@@ -30,7 +36,7 @@ public sealed class TokenDump
     /// <summary>Reads the document with this tokenizer, from where it stands.</summary>
     public static string Of(XmlTokenizer tokenizer, byte[] document, Split split)
     {
-        var dump = new TokenDump(tokenizer.Tape);
+        var dump = new TokenDump(tokenizer.Tape, document);
         var feed = new StreamFeed(tokenizer, document, split);
         while (dump.Add(feed.Read(), tokenizer))
             continue;
@@ -46,10 +52,10 @@ public sealed class TokenDump
                     .Append(", ").Append(XmlErrors.Condition(tokenizer.Error)).Append('\n');
                 return false;
             case XmlRead.NeedsInput:
-                text.Append(ended ? "" : "more\n");
+                text.Append(ended > 0 && IsWhite(ended) ? "" : "more\n");
                 return false;
             case XmlRead.RootEnd:
-                ended = true;
+                ended = (int)tokenizer.Position;
                 text.Append("root end\n");
                 return true;
         }
@@ -66,6 +72,13 @@ public sealed class TokenDump
         else
             Element(0);
         return true;
+    }
+
+    bool IsWhite(int at)
+    {
+        while (at < document.Length && document[at] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+            at++;
+        return at == document.Length;
     }
 
     void Element(int depth)
