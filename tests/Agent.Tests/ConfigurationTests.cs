@@ -64,6 +64,17 @@ public sealed class ConfigurationTests
     }
 
     [TestMethod]
+    [DataRow("", false, true)]
+    [DataRow("tls = starttls", false, false)]
+    [DataRow("tls = direct", true, false)]
+    public void WhoDecidesHowTlsBegins(string lines, bool direct, bool either)
+    {
+        DeviceConfiguration read = Read(Least + lines);
+        Assert.AreEqual(direct, read.Endpoint().DirectTls);
+        Assert.AreEqual(either, read.Endpoint().EitherTls);
+    }
+
+    [TestMethod]
     [DataRow("jidd = x", "c:4: jidd: there is no such key")]
     [DataRow("\n\n= x", "c:6: : there is no such key")]
     [DataRow("nonsense", "c:4: nonsense: write it as key = value")]
