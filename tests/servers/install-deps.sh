@@ -2,13 +2,9 @@
 # install-deps.sh [benchmarks]: installs what the interop tests, or the benchmarks too, need from the distribution; starts no service.
 # Needs root unless all is there.
 set -euo pipefail
-<<<<<<< ours
 packages=(prosody ejabberd python3-slixmpp openssl)
-=======
-packages=(prosody python3-slixmpp openssl)
 # For tests/Benchmarks -- network, and for publishing the tool as native code.
 [ "${1:-}" != benchmarks ] || packages+=(gcc libc6-dev libstrophe-dev clang zlib1g-dev)
->>>>>>> theirs
 missing=()
 for package in "${packages[@]}"; do
   [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
