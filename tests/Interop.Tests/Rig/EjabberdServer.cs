@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 
 namespace Presentity.Interop.Tests.Rig;
@@ -31,8 +32,17 @@ public sealed class EjabberdServer : RigServer
     /// <inheritdoc/>
     public override bool HasLoggedIn(Account account) => LoginOf(account) != null;
 
-    /// <summary>The mechanism of an account's last login, as the server logs it; null before one.</summary>
+    /// <summary>The mechanism of an account's last login, as the server logs it; null when it logs none in ten seconds.</summary>
     public string? LoginOf(Account account)
+    {
+        // The server writes its log when it has the time.
+        string? login = null;
+        for (int wait = 0; wait < 100 && (login = Logged(account)) == null; wait++)
+            Thread.Sleep(100);
+        return login;
+    }
+
+    string? Logged(Account account)
     {
         const string Before = "Accepted c2s ";
         string? line = File.ReadLines(Path.Combine(Folder, "ejabberd.log"))

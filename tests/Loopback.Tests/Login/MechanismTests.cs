@@ -35,7 +35,9 @@ public sealed class MechanismTests
     {
         await using LoopbackServer server = DeviceLogin.Serve(new LoopbackOptions
         {
-            TlsProtocols = tls, Mechanisms = ["SCRAM-SHA-256-PLUS"], ChannelBindings = [type],
+            TlsProtocols = tls,
+            Mechanisms = ["SCRAM-SHA-256-PLUS"],
+            ChannelBindings = [type],
         });
         using var device = new DeviceLogin();
         await AssertInAsync(device, server, version + ", SCRAM-SHA-256-PLUS");
@@ -47,7 +49,9 @@ public sealed class MechanismTests
     {
         await using LoopbackServer server = DeviceLogin.Serve(new LoopbackOptions
         {
-            TlsProtocols = SslProtocols.Tls12, Mechanisms = ["SCRAM-SHA-256-PLUS", "SCRAM-SHA-256"], ChannelBindings = [Exporter],
+            TlsProtocols = SslProtocols.Tls12,
+            Mechanisms = ["SCRAM-SHA-256-PLUS", "SCRAM-SHA-256"],
+            ChannelBindings = [Exporter],
         });
         using var device = new DeviceLogin();
         await AssertInAsync(device, server, "TLS 1.2, SCRAM-SHA-256");
