@@ -9,30 +9,46 @@ namespace Presentity.Generator;
 /// <summary>Writes a class that runs the tests of another, and the entry point that runs all of them.</summary>
 static class RunWriter
 {
-    /// <summary>Writes <c>CursorTestsRun</c> for <c>CursorTests</c>. Names and calls are cases of a switch: they cost the chip no memory.</summary>
+    // A switch of the chip has at most 255 cases.
+    const int MostCases = 200;
+
+    /// <summary>Writes <c>CursorTestsRun</c> for <c>CursorTests</c>, and <c>GoldenTestsRun2</c> behind <c>GoldenTestsRun</c> when there are
+    /// many. Names and calls are cases of a switch: they cost the chip no memory.</summary>
     public static void Write(TestSource source, string folder)
     {
         var text = new StringBuilder("#nullable enable\n");
         foreach (string line in source.Usings)
             text.Append(line).Append('\n');
-        text.Append($"namespace {source.Namespace};\n\nsealed class {source.Class}Run : Presentity.Nano.Tests.TestRun\n{{\n");
+        text.Append($"namespace {source.Namespace};\n");
+        int part = 0;
+        foreach (string run in Runs(source))
+            WriteRun(text, source, run, MostCases * part++);
+        File.WriteAllText(Path.Combine(folder, $"{Name(source)}Run.cs"), text.ToString());
+    }
+
+    static IEnumerable<string> Runs(TestSource source) =>
+        Enumerable.Range(1, ((source.Tests.Count - 1) / MostCases) + 1).Select(part => source.Class + "Run" + (part == 1 ? "" : part.ToString()));
+
+    static void WriteRun(StringBuilder text, TestSource source, string run, int first)
+    {
+        int count = Math.Min(MostCases, source.Tests.Count - first);
+        text.Append($"\nsealed class {run} : Presentity.Nano.Tests.TestRun\n{{\n");
         text.Append($"    public override string Class => \"{Name(source)}\";\n\n");
-        text.Append($"    public override int Count => {source.Tests.Count};\n\n");
+        text.Append($"    public override int Count => {count};\n\n");
         text.Append("    public override string Name(int test)\n    {\n        switch (test)\n        {\n");
-        for (int i = 0; i < source.Tests.Count; i++)
-            if (i + 1 == source.Tests.Count || source.Tests[i + 1].Method != source.Tests[i].Method)
-                text.Append($"            case < {i + 1}: return \"{source.Tests[i].Method}\";\n");
+        for (int i = 0; i < count; i++)
+            if (i + 1 == count || source.Tests[first + i + 1].Method != source.Tests[first + i].Method)
+                text.Append($"            case < {i + 1}: return \"{source.Tests[first + i].Method}\";\n");
         text.Append("            default: return \"\";\n        }\n    }\n\n");
         text.Append("    public override string Row(int test)\n    {\n        switch (test)\n        {\n");
-        for (int i = 0; i < source.Tests.Count; i++)
-            if (FirstText(source.Tests[i].Arguments) is { } first)
-                text.Append($"            case {i}: return {first};\n");
+        for (int i = 0; i < count; i++)
+            if (FirstText(source.Tests[first + i].Arguments) is { } row)
+                text.Append($"            case {i}: return {row};\n");
         text.Append("            default: return \"\";\n        }\n    }\n\n");
         text.Append("    public override void Run(int test)\n    {\n        switch (test)\n        {\n");
-        for (int i = 0; i < source.Tests.Count; i++)
-            text.Append($"            case {i}: new {source.Class}().{source.Tests[i].Method}({source.Tests[i].Arguments}); break;\n");
+        for (int i = 0; i < count; i++)
+            text.Append($"            case {i}: new {source.Class}().{source.Tests[first + i].Method}({source.Tests[first + i].Arguments}); break;\n");
         text.Append("        }\n    }\n}\n");
-        File.WriteAllText(Path.Combine(folder, $"{Name(source)}Run.cs"), text.ToString());
     }
 
     /// <summary>Writes the entry point.</summary>
@@ -40,7 +56,8 @@ static class RunWriter
     {
         var text = new StringBuilder("namespace Presentity.Nano.Tests;\n\nstatic class Program\n{\n    static void Main()\n    {\n        Runner runner = new Runner();\n");
         foreach (TestSource source in sources.OrderBy(Name))
-            text.Append($"        runner.Run(new {source.Namespace}.{source.Class}Run());\n");
+            foreach (string run in Runs(source))
+                text.Append($"        runner.Run(new {source.Namespace}.{run}());\n");
         text.Append("        runner.Summarize();\n    }\n}\n");
         File.WriteAllText(Path.Combine(folder, "Program.cs"), text.ToString());
     }
