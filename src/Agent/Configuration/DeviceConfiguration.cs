@@ -66,7 +66,7 @@ public sealed partial class DeviceConfiguration
     /// <summary>The endpoint that the keys come to. Port 0 finds the server by SRV; a host without a port gets the usual one.</summary>
     public ServerEndpoint Endpoint()
     {
-        string domain = Jid!.Domain;
+        string domain = Jid!.HostName;
         int port = Host.Length > 0 && Port == 0 ? DirectTls ? 5223 : 5222 : Port;
         return new ServerEndpoint(Host.Length > 0 ? Host : domain, port, domain, DirectTls, EitherTls);
     }

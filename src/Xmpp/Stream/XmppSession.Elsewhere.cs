@@ -24,7 +24,7 @@ public sealed partial class XmppSession
         int place = error.Text();
         HostAndPort? other = place == XmlCursor.None ? null : HostAndPort.Parse(error.ToString(place).Trim());
         return other == null || other.Port < 0
-            ? null : new ServerEndpoint(other.Host, other.Port, options.Account.Domain, isDirect, true);
+            ? null : new ServerEndpoint(other.Host, other.Port, options.Account.HostName, isDirect, true);
     }
 
     /// <summary>Goes there: at once while negotiating, otherwise with the next <see cref="Open"/>.</summary>

@@ -94,6 +94,7 @@ public sealed partial class XmppSession
         writer.Clear();
         if (cursor.Is(Ns.Streams, Word.Features))
         {
+            NoteFeatures();
             if (!stepIsActive)
                 BeginStep();
         }
@@ -106,6 +107,9 @@ public sealed partial class XmppSession
             Refuse(Word.NotAuthorized, SessionEnd.Violation, "the server sent something else in the middle of the login");
         }
     }
+
+    /// <summary>Takes note of features that no step negotiates; the chip uses none.</summary>
+    partial void NoteFeatures();
 
     void BeginStep()
     {
@@ -170,7 +174,7 @@ public sealed partial class XmppSession
         // What came in the clear behind <proceed/> was not sent by who will be at the other end of TLS (RFC 6120 §5.4.3.3).
         if (HasUnread("before TLS was in place"))
             return;
-        TransportStatus status = transport.Secure(options.Account.Domain, options.ConnectTimeoutMs);
+        TransportStatus status = transport.Secure(options.Account.HostName, options.ConnectTimeoutMs);
         if (status != TransportStatus.Ok)
         {
             Finish(status == TransportStatus.TimedOut ? SessionEnd.TimedOut : KindOf(status), transport.Failure);

@@ -40,7 +40,7 @@ public sealed class Stage
 
     public string Password => Text("password", "pencil");
 
-    public ServerEndpoint Endpoint => new ServerEndpoint("server.example.com", 5222, Account.Domain, settings.Contains("direct-tls"));
+    public ServerEndpoint Endpoint => new ServerEndpoint("server.example.com", 5222, Account.HostName, settings.Contains("direct-tls"));
 
     /// <summary>Whether transcripts may have a setting of this name.</summary>
     public static bool Has(string name) => Names.IndexOf(" " + name + " ") >= 0;

@@ -94,7 +94,7 @@ public sealed class TranscriptPlayer
                 break;
             case "secure":
                 Expect(line.Text.Split(' ')[0], PlatformNames.Of(stage.Transport.SecureStatus));
-                Expect(stage.Account.Domain, stage.Transport.SecuredDomain);
+                Expect(stage.Account.HostName, stage.Transport.SecuredDomain);
                 break;
             case "advance":
                 Advance(int.Parse(line.Text));
