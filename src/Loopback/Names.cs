@@ -16,6 +16,7 @@ static class Names
     public static readonly XNamespace Session = "urn:ietf:params:xml:ns:xmpp-session";
     public static readonly XNamespace Roster = "jabber:iq:roster";
     public static readonly XNamespace RosterVersions = "urn:xmpp:features:rosterver";
+    public static readonly XNamespace PreApproval = "urn:xmpp:features:pre-approval";
     public static readonly XNamespace DiscoInfo = "http://jabber.org/protocol/disco#info";
     public static readonly XNamespace DiscoItems = "http://jabber.org/protocol/disco#items";
     public static readonly XNamespace Ping = "urn:xmpp:ping";

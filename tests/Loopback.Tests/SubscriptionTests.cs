@@ -90,13 +90,55 @@ public sealed class SubscriptionTests
         await using RawClient a = await RawClient.OnlineAsync(server, "a");
         await using RawClient b = await RawClient.OnlineAsync(server, "b");
 
-        foreach (string type in (string[])["subscribed", "unsubscribed", "unsubscribe"])
+        foreach (string type in (string[])["unsubscribed", "unsubscribe"])
             await a.WriteAsync($"<presence type='{type}' to='b@localhost'/>");
         await a.WriteAsync("<presence type='subscribe' to='a@localhost'/>");
         await a.ReadNothingAsync();
         await b.ReadNothingAsync();
         Assert.IsEmpty((await a.AskAsync(Get)).Elements().Elements());
         Assert.IsEmpty((await b.AskAsync(Get)).Elements().Elements());
+    }
+
+    // RFC 6121 §3.4.
+    [TestMethod]
+    public async Task WhatWasApprovedInAdvanceIsGrantedAtOnce()
+    {
+        await using LoopbackServer server = TestServer.Start();
+        await using RawClient a = await RawClient.OnlineAsync(server, "a");
+        await using RawClient b = await RawClient.OnlineAsync(server, "b");
+        await a.AskAsync(Get);
+
+        await a.WriteAsync("<presence type='subscribed' to='b@localhost'/>");
+        XElement push = await a.ReadAsync();
+        Assert.AreEqual("push b@localhost none", Line(push));
+        Assert.AreEqual("true", (string?)push.Descendants(Names.Roster + "item").Single().Attribute("approved"));
+        await b.ReadNothingAsync();
+
+        await b.WriteAsync("<presence type='subscribe' to='a@localhost'/>");
+        Assert.AreEqual("push b@localhost from", Line(await a.ReadAsync()));
+        await a.ReadNothingAsync();
+        Assert.AreEqual("a@localhost subscribed", Line(await b.ReadAsync()));
+        Assert.AreEqual("a@localhost/r available", Line(await b.ReadAsync()));
+
+        await a.WriteAsync("<presence type='unsubscribed' to='b@localhost'/>");
+        push = await a.ReadAsync();
+        Assert.AreEqual("push b@localhost none", Line(push));
+        Assert.IsNull(push.Descendants(Names.Roster + "item").Single().Attribute("approved"));
+    }
+
+    [TestMethod]
+    public async Task AnApprovalIsTakenBackBeforeItIsUsed()
+    {
+        await using LoopbackServer server = TestServer.Start();
+        await using RawClient a = await RawClient.OnlineAsync(server, "a");
+        await using RawClient b = await RawClient.OnlineAsync(server, "b");
+
+        await a.WriteAsync("<presence type='subscribed' to='b@localhost'/>");
+        await a.WriteAsync("<presence type='unsubscribed' to='b@localhost'/>");
+        await a.AskAsync(Get);
+        await b.WriteAsync("<presence type='subscribe' to='a@localhost'/>");
+        Assert.AreEqual("b@localhost subscribe", Line(await a.ReadAsync()));
+        await b.ReadNothingAsync();
     }
 
     [TestMethod]

@@ -27,6 +27,8 @@ sealed class Contact(Jid jid)
         if (Name.Length > 0)
             item.SetAttributeValue("name", Name);
         item.SetAttributeValue("subscription", (State & Subscription.Both).ToString().ToLowerInvariant());
+        if (State.HasFlag(Subscription.Approved))
+            item.SetAttributeValue("approved", "true");
         if (State.HasFlag(Subscription.PendingOut))
             item.SetAttributeValue("ask", "subscribe");
         foreach (string group in Groups)

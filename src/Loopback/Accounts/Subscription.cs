@@ -2,7 +2,7 @@ using System;
 
 namespace Presentity.Loopback;
 
-/// <summary>How a user and a contact stand to each other, from the user's side: nine states (RFC 6121 §A.1).</summary>
+/// <summary>How a user and a contact stand to each other, from the user's side: nine states (RFC 6121 §A.1), and approval in advance.</summary>
 [Flags]
 enum Subscription
 {
@@ -21,12 +21,15 @@ enum Subscription
 
     /// <summary>The contact has asked, and waits for an answer.</summary>
     PendingIn = 8,
+
+    /// <summary>The user has approved a request that the contact has not made yet (RFC 6121 §3.4).</summary>
+    Approved = 16,
 }
 
 /// <summary>What becomes of a state, and whether the stanza that changed it goes on to the one it is for.</summary>
 readonly record struct SubscriptionChange(Subscription State, bool GoesOn);
 
-/// <summary>The state machine of RFC 6121 §A.2 and §A.3, without pre-approval.</summary>
+/// <summary>The state machine of RFC 6121 §A.2 and §A.3, with the approval in advance of §3.4.</summary>
 static class SubscriptionRules
 {
     /// <summary>What a stanza that the user sends does on the user's side.</summary>
@@ -40,11 +43,12 @@ static class SubscriptionRules
             case "unsubscribe":
                 return new(state & ~(Subscription.To | Subscription.PendingOut), true);
             case "subscribed":
-                bool wasAsked = state.HasFlag(Subscription.PendingIn);
-                return new(wasAsked ? (state & ~Subscription.PendingIn) | Subscription.From : state, wasAsked);
+                if (state.HasFlag(Subscription.PendingIn))
+                    return new((state & ~Subscription.PendingIn) | Subscription.From, true);
+                return new(state.HasFlag(Subscription.From) ? state : state | Subscription.Approved, false);
             default:
                 Subscription left = state & ~(Subscription.From | Subscription.PendingIn);
-                return new(left, left != state);
+                return new(left & ~Subscription.Approved, left != state);
         }
     }
 
@@ -55,6 +59,8 @@ static class SubscriptionRules
         switch (type)
         {
             case "subscribe":
+                if (state.HasFlag(Subscription.Approved))
+                    return new(state | Subscription.From, false);
                 bool isNew = (state & (Subscription.From | Subscription.PendingIn)) == 0;
                 return new(isNew ? state | Subscription.PendingIn : state, isNew);
             case "unsubscribe":

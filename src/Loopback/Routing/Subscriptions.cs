@@ -78,15 +78,16 @@ sealed class Subscriptions(Accounts accounts, Presences presences)
         }
 
         Apply(account, contact, change.State);
-        if (!wasSeen || accounts.Find(from) is not { } other)
+        bool isSeen = change.State.HasFlag(Subscription.From);
+        if (!(wasSeen || isSeen) || accounts.Find(from) is not { } other)
             return;
         if (type == "subscribe")
         {
-            // It was granted before, and the other side has forgotten: RFC 6121 §3.1.3.
+            // Granted before, and the other side has forgotten (RFC 6121 §3.1.3), or in advance (§3.4.2).
             Take(other, account.Jid, Stanzas.Presence("subscribed", account.Jid, from));
             presences.Show(account, other);
         }
-        else if (type == "unsubscribe")
+        else if (type == "unsubscribe" && wasSeen)
         {
             presences.Hide(account, other);
         }

@@ -75,7 +75,8 @@ sealed class Negotiation(Wire wire, ServerContext server, CancellationToken canc
         await SayAsync(Moment.BindFeatures, Features(
             new XElement(Names.Bind + "bind"),
             new XElement(Names.Session + "session", new XElement(Names.Session + "optional")),
-            new XElement(Names.RosterVersions + "ver")));
+            new XElement(Names.RosterVersions + "ver"),
+            new XElement(Names.PreApproval + "sub")));
         while (true)
         {
             XElement iq = await NextAsync();
