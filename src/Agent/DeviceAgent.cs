@@ -6,7 +6,7 @@ namespace Presentity.Agent;
 
 /// <summary>The device: reads and publishes, answers and acts, and comes back whenever the connection is lost.</summary>
 /// <remarks>One loop, one turn: <c>while (!agent.IsStopped) agent.Turn();</c></remarks>
-public sealed class DeviceAgent
+public sealed partial class DeviceAgent
 {
     // A session that lasted this long was a good one.
     const int GoodSessionMs = 60000;
@@ -67,11 +67,15 @@ public sealed class DeviceAgent
             new DiscoItems(commands),
         };
         session.Router = new StanzaRouter(session, options.Access, log, handlers) { Presence = new Subscriptions(session, log) };
+        Extend();
         info.Collect(session.Router, vocabulary, commands);
         publisher.Capabilities = new EntityCapabilities(crypto, info, CapabilitiesNode, vocabulary);
         info.Answer(publisher.Capabilities);
         board.WakeOnInput(transport);
     }
+
+    /// <summary>Adds what the desktop has and the chip has not.</summary>
+    partial void Extend();
 
     /// <summary>Whether the agent has stopped, after <see cref="Stop"/>.</summary>
     public bool IsStopped;

@@ -33,6 +33,12 @@ sealed class TestAgent
     /// <summary>Changes the options before the agent is built.</summary>
     internal delegate void Preparation(AgentOptions options);
 
+    /// <summary>What the server offers beside the binding of a resource.</summary>
+    internal string Features { get; set; } = "";
+
+    /// <summary>The server's roster.</summary>
+    internal string Roster { get; set; } = "";
+
     internal FakeClock Clock { get; } = new FakeClock();
 
     internal ScriptedTransport Transport { get; }
@@ -129,7 +135,7 @@ sealed class TestAgent
     {
         if (sent.IndexOf("<stream:stream") >= 0)
             Transport.Arrive(Header + (sent.IndexOf("from=") >= 0 && loggedIn
-                ? "<stream:features><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></stream:features>"
+                ? "<stream:features><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/>" + Features + "</stream:features>"
                 : "<stream:features><mechanisms xmlns='" + Sasl + "'><mechanism>SCRAM-SHA-256</mechanism></mechanisms></stream:features>"));
         else if (sent.StartsWith("<auth"))
             Transport.Arrive("<challenge xmlns='" + Sasl + "'>" + Base64("r=" + ConstantCrypto.Nonce + "server,s=c2FsdA==,i=4096") + "</challenge>");
@@ -138,7 +144,8 @@ sealed class TestAgent
         else if (sent.IndexOf("id='bind'") >= 0)
             Transport.Arrive("<iq type='result' id='bind'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><jid>device@example.com/agent</jid></bind></iq>");
         else if (sent.StartsWith("<iq type='get' id='"))
-            Transport.Arrive("<iq type='result' id='" + sent.Split('\'')[3] + "'/>");
+            Transport.Arrive("<iq type='result' id='" + sent.Split('\'')[3] + "'>"
+                + (sent.IndexOf("jabber:iq:roster") >= 0 ? Roster : "") + "</iq>");
         loggedIn = sent.StartsWith("<response");
     }
 

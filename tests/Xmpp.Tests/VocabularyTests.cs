@@ -34,6 +34,9 @@ public sealed class VocabularyTests
         ["Last"] = "jabber:iq:last",
         ["Delay"] = "urn:xmpp:delay",
         ["SensorData"] = "urn:xmpp:iot:sensordata",
+        ["RosterVersioning"] = "urn:xmpp:features:rosterver",
+        ["PreApproval"] = "urn:xmpp:features:pre-approval",
+        ["Blocking"] = "urn:xmpp:blocking",
     };
 
     readonly XmlVocabulary vocabulary = Vocabulary.Create();

@@ -3,7 +3,7 @@ using Presentity.Xmpp;
 namespace Presentity.Agent;
 
 /// <summary>Who has which role: accounts and whole domains. Who is not on it has none.</summary>
-public sealed class AccessList : IAccess
+public sealed partial class AccessList : IAccess
 {
     Jid[] members = new Jid[0];
     Role[] roles = new Role[0];

@@ -5,8 +5,8 @@ namespace Presentity.Xmpp;
 
 /// <summary>The roster (RFC 6121 §2): who is subscribed to us, and whether they still may be.</summary>
 /// <remarks>Nothing of it is kept: 2,000 contacts cost no more than one. Who gets our presence without having a role is
-/// unsubscribed.</remarks>
-public sealed class Roster : IqHandler, IIqReply
+/// unsubscribed. <c>Roster.Desktop.cs</c> adds versions and approvals in advance; the chip asks for all of it at every login.</remarks>
+public sealed partial class Roster : IqHandler, IIqReply
 {
     readonly XmppSession session;
     readonly IAccess access;
@@ -35,6 +35,7 @@ public sealed class Roster : IqHandler, IIqReply
         again = false;
         Count = 0;
         request.Start(Word.Query, Ns.Roster);
+        WriteVersion(request);
         request.End();
         request.End();
         session.SendStanza();
@@ -62,6 +63,7 @@ public sealed class Roster : IqHandler, IIqReply
         if (query.CountChildren() != 1 || !query.MoveToChild(Ns.Roster, Word.Item))
             return StanzaError.BadRequest;
         again |= IsUnwanted(query);
+        NotePush(request, query);
         return StanzaError.None;
     }
 
@@ -71,18 +73,32 @@ public sealed class Roster : IqHandler, IIqReply
             return;
         XmlCursor query = answer.AtPayload();
         int parent = query.Node;
+        NoteBegin(answer, query);
         for (bool more = query.MoveToFirstChild(); more; more = query.MoveToNext(parent))
         {
             Count++;
+            NoteItem(query);
             if (IsUnwanted(query))
                 Unsubscribe(query);
         }
+
+        NoteEnd(answer);
     }
 
     public void Abandoned()
     {
         // Asked again after the next login; until then nobody is worse off than before.
     }
+
+    partial void WriteVersion(XmlWriter query);
+
+    partial void NoteBegin(Stanza answer, XmlCursor query);
+
+    partial void NoteItem(XmlCursor item);
+
+    partial void NoteEnd(Stanza answer);
+
+    partial void NotePush(Stanza push, XmlCursor item);
 
     bool IsUnwanted(XmlCursor item)
     {

@@ -4,7 +4,7 @@ using Presentity.Xml;
 namespace Presentity.Xmpp;
 
 /// <summary>Requests to subscribe to our presence (RFC 6121 §3.1): answered from the access list, at once.</summary>
-public sealed class Subscriptions : IStanzaHandler
+public sealed partial class Subscriptions : IStanzaHandler
 {
     readonly XmppSession session;
     readonly ILog log;

@@ -1,7 +1,7 @@
 namespace Presentity.Xmpp;
 
 /// <summary>Namespaces, as numbers of the <see cref="Vocabulary"/>.</summary>
-public static class Ns
+public static partial class Ns
 {
     /// <summary><c>jabber:client</c></summary>
     public const int Client = 5;

@@ -4,7 +4,7 @@ namespace Presentity.Xmpp;
 
 /// <summary>The words of XMPP, in the order of their numbers in <see cref="Ns"/> and <see cref="Word"/>. A test compares them.</summary>
 /// <remarks>One text for reading and writing: it is the only place where protocol text stands.</remarks>
-public static class Vocabulary
+public static partial class Vocabulary
 {
     const string Namespaces =
         "jabber:client " +
@@ -58,5 +58,5 @@ public static class Vocabulary
         "SCRAM-SHA-512";
 
     /// <summary>Makes the table; one for a program is enough.</summary>
-    public static XmlVocabulary Create() => new XmlVocabulary(Namespaces + Names);
+    public static XmlVocabulary Create() => new XmlVocabulary(Namespaces + Names + MoreNames);
 }

@@ -1,7 +1,7 @@
 namespace Presentity.Xmpp;
 
 /// <summary>Names and known values, as numbers of the <see cref="Vocabulary"/>: named as on the wire.</summary>
-public static class Word
+public static partial class Word
 {
     public const int Iq = 24;
     public const int Message = 25;

@@ -6,7 +6,7 @@ using Presentity.Xml;
 namespace Presentity.Xmpp.Tests;
 
 /// <summary>A session with all extensions, as a device has it, over a platform made for tests.</summary>
-sealed class TestDevice : ITranscriptSubject
+sealed partial class TestDevice : ITranscriptSubject
 {
     readonly Roster roster;
     readonly AdHocCommands commands;
@@ -36,6 +36,7 @@ sealed class TestDevice : ITranscriptSubject
             new Ping(), new SoftwareVersion("Presentity", "0.1.0", "Test & Co"), new EntityTime(stage.Clock), activity, roster, commands,
             info, new DiscoItems(commands),
         };
+        Extend(ref handlers);
         StanzaRouter router = new StanzaRouter(Session, access, stage.Log, handlers);
         presence = new Received(new Subscriptions(Session, stage.Log));
         messages = new Received(null);
@@ -90,9 +91,17 @@ sealed class TestDevice : ITranscriptSubject
                 writer.End();
                 return !Session.SendStanza();
             default:
-                return false;
+                bool isDone = false;
+                DoMore(parts, ref isDone);
+                return isDone;
         }
     }
+
+    partial void Extend(ref IqHandler[] handlers);
+
+    partial void DoMore(string[] parts, ref bool isDone);
+
+    partial void CheckMore(string what, ref string found);
 
     public string Check(string what)
     {
@@ -115,7 +124,9 @@ sealed class TestDevice : ITranscriptSubject
             case "endpoint":
                 return Stage.Transport.Endpoint!.Host + ":" + Stage.Transport.Endpoint.Port;
             default:
-                throw new ArgumentException(what);
+                string found = "";
+                CheckMore(what, ref found);
+                return found.Length > 0 ? found : throw new ArgumentException(what);
         }
     }
 
