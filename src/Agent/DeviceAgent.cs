@@ -14,6 +14,9 @@ public sealed class DeviceAgent
     // Names the software in entity capabilities (XEP-0115 §4).
     const string CapabilitiesNode = "urn:presentity:agent";
 
+    // In the store, between two runs.
+    const string StreamFile = "stream.state";
+
     // While there is no connection to wait on, so that Stop is soon seen.
     const int NapMs = 100;
 
@@ -31,6 +34,7 @@ public sealed class DeviceAgent
     long onlineSince;
     bool wasOnline;
     string? stopReason;
+    bool restarts;
 
     /// <summary>Builds the agent: everything that it will ever need is allocated here.</summary>
     public DeviceAgent(AgentOptions options, IBoard board, ITransport transport, IClock clock, ICrypto crypto, ILog log)
@@ -71,6 +75,7 @@ public sealed class DeviceAgent
         publisher.Capabilities = new EntityCapabilities(crypto, info, CapabilitiesNode, vocabulary);
         info.Answer(publisher.Capabilities);
         board.WakeOnInput(transport);
+        TakeUpStream();
     }
 
     /// <summary>Whether the agent has stopped, after <see cref="Stop"/>.</summary>
@@ -88,6 +93,15 @@ public sealed class DeviceAgent
     {
         stopReason = reason;
         transport.Wake();
+    }
+
+    /// <summary>Asks the agent to stop for a moment: where the server and <see cref="AgentOptions.Store"/> allow, nobody is told, and whoever
+    /// starts it again in time goes on with the same stream. Any thread may call.</summary>
+    /// <param name="reason">Told to the subscribers where the stream cannot be kept.</param>
+    public void StopForRestart(string reason)
+    {
+        restarts = true;
+        Stop(reason);
     }
 
     /// <summary>Ends a pause between two attempts to connect: what stood in the way is gone, as the platform knows.</summary>
@@ -125,6 +139,8 @@ public sealed class DeviceAgent
     /// <returns>True when the agent has stopped.</returns>
     bool EndFor(string reason)
     {
+        if (restarts && session.CanResume && options.Store != null)
+            KeepStream(options.Store);
         if (session.State == SessionState.Online)
         {
             publisher.PublishUnavailable(reason);
@@ -160,13 +176,35 @@ public sealed class DeviceAgent
         wasOnline = true;
         onlineSince = clock.Milliseconds;
         Jid bound = session.Bound!;
-        log.Write(LogLevel.Info, "connected as " + bound.ToString() + " with " + session.Security);
+        log.Write(LogLevel.Info, "connected as " + bound.ToString() + " with " + session.Security + (session.IsResumed ? ", the stream resumed" : ""));
+        if (!session.IsResumed || session.HasLostPresence)
+            publisher.Begin();
+        // In a new process of ours not even a resumed stream knows who was allowed to what.
+        if (session.IsResumed && status.Sessions > 0)
+            return;
         if (bound.Resource != options.Session.Resource)
             log.Write(LogLevel.Warning, "the server gave another resource than " + options.Session.Resource);
         commands.ListAs(bound);
         status.SessionBegan();
         roster.Request();
-        publisher.Begin();
+    }
+
+    /// <summary>Goes on with the stream that was kept, once: what is in the store is of no use to anybody after that.</summary>
+    void TakeUpStream()
+    {
+        IStore? store = options.Store;
+        byte[]? stream = store?.Read(StreamFile);
+        if (stream != null && store!.Remove(StreamFile) && !session.Restore(stream))
+            log.Write(LogLevel.Warning, "a stream that was kept is not of this account and server: a new one begins");
+    }
+
+    void KeepStream(IStore store)
+    {
+        byte[]? stream = session.Suspend();
+        if (stream != null && store.Write(StreamFile, stream, stream.Length))
+            log.Write(LogLevel.Info, "going on after a restart");
+        else
+            log.Write(LogLevel.Warning, "a new stream begins after the restart: " + store.Failure);
     }
 
     void Ended()

@@ -22,12 +22,17 @@ static class RunCommand
         {
             Description = "End instead of trying again: 2 configuration, 3 authentication, 4 TLS, 5 network",
         };
-        Command run = new("run", "Run a device: the agent on a simulated board, against a real server") { config, verbose, exit };
-        run.SetAction(parsed => Run(parsed.GetValue(config)!, parsed.GetValue(verbose), parsed.GetValue(exit)));
+        Option<string> state = new("--state")
+        {
+            Description = "Where SIGTERM leaves the session for the next run, instead of ending it", HelpName = "FOLDER",
+        };
+        Command run = new("run", "Run a device: the agent on a simulated board, against a real server") { config, verbose, exit, state };
+        run.SetAction(parsed =>
+            Run(parsed.GetValue(config)!, parsed.GetValue(verbose), parsed.GetValue(exit), parsed.GetValue(state)));
         return run;
     }
 
-    static int Run(string file, bool verbose, bool exitOnFailure)
+    static int Run(string file, bool verbose, bool exitOnFailure, string? state)
     {
         if (!ConfigurationFile.TryRead(file, out DeviceConfiguration configuration, out string fault))
         {
@@ -50,6 +55,7 @@ static class RunCommand
         AgentOptions options = configuration.Options();
         options.System = RuntimeInformation.OSDescription;
         options.TriesAgain = !exitOnFailure;
+        options.Store = state is null ? null : new FolderStore(state);
         DeviceAgent agent = new(options, board, transport, clock, new SystemCrypto(), log);
         return Turn(agent, exitOnFailure);
     }
@@ -62,7 +68,10 @@ static class RunCommand
         void Stop(PosixSignalContext signal)
         {
             signal.Cancel = true;
-            agent.Stop("switched off");
+            if (signal.Signal == PosixSignal.SIGTERM)
+                agent.StopForRestart("switched off");
+            else
+                agent.Stop("switched off");
             patience.Change(MostForGoodbye, Timeout.InfiniteTimeSpan);
         }
 

@@ -12,10 +12,12 @@ public sealed class PendingIqs
     readonly long[] deadlines = new long[Capacity];
     readonly IIqReply?[] replies = new IIqReply?[Capacity];
     readonly Jid account;
-    int last;
 
     /// <summary>Waits on behalf of this account.</summary>
     public PendingIqs(Jid account) => this.account = account;
+
+    /// <summary>The id that was given last; the next ones are greater.</summary>
+    public int LastId;
 
     /// <summary>The time, in milliseconds, at which the next one expires; <see cref="long.MaxValue"/> while none waits.</summary>
     public long NextDeadline
@@ -41,11 +43,11 @@ public sealed class PendingIqs
         {
             if (replies[i] != null)
                 continue;
-            ids[i] = ++last;
+            ids[i] = ++LastId;
             peers[i] = peer;
             deadlines[i] = deadline;
             replies[i] = reply;
-            return last;
+            return LastId;
         }
 
         return 0;
@@ -88,6 +90,13 @@ public sealed class PendingIqs
             replies[i] = null;
             reply.Abandoned();
         }
+    }
+
+    /// <summary>Gives all of them until then: the stream goes on after a cut (XEP-0198 §5), and their time with it.</summary>
+    public void Extend(long deadline)
+    {
+        for (int i = 0; i < Capacity; i++)
+            deadlines[i] = deadline;
     }
 
     /// <summary>Gives up on all: the session has ended. Ids go on counting, so that a late answer meets no one.</summary>

@@ -6,6 +6,9 @@ namespace Presentity.Xmpp;
 /// <summary>Brings each stanza to who handles it, and sees to it that every request has exactly one answer.</summary>
 public sealed class StanzaRouter
 {
+    // An error with a text, without id and address.
+    const int ErrorBytes = 256;
+
     readonly XmppSession session;
     readonly IAccess access;
     readonly ILog log;
@@ -42,7 +45,7 @@ public sealed class StanzaRouter
                 RouteIq(stanza);
                 break;
             case Word.Presence:
-                if (!stanza.IsContinued)
+                if (!stanza.IsPartial)
                     Presence?.Receive(stanza);
                 break;
             case Word.Message:
@@ -67,7 +70,8 @@ public sealed class StanzaRouter
         {
             case Word.Get:
             case Word.Set:
-                if (!iq.IsContinued)
+                // At its end: one that is cut before comes again when the stream is resumed, and has one answer even so.
+                if (!iq.IsPartial)
                     Answer(iq);
                 break;
             case Word.Result:
@@ -77,7 +81,7 @@ public sealed class StanzaRouter
                 break;
             default:
                 // RFC 6120 §8.2.3: any other type, or none, is a request that cannot be understood.
-                if (!iq.IsContinued)
+                if (!iq.IsPartial)
                     Refuse(iq, iq.Role == Role.None ? StanzaError.ServiceUnavailable : StanzaError.BadRequest);
                 break;
         }
@@ -87,6 +91,9 @@ public sealed class StanzaRouter
     {
         IqHandler? handler = Find(iq.Payload);
         int error = Check(iq, handler);
+        // What changes something is not done while there is no room to keep the answer (XEP-0198): it can be asked again.
+        if (error == StanzaError.None && iq.IsSet && !session.CanKeep(ErrorBytes + iq.Cursor.Length(iq.Id) + iq.Cursor.Length(iq.From)))
+            error = StanzaError.ResourceConstraint;
         if (error == StanzaError.None)
         {
             XmlWriter writer = session.BeginStanza();
@@ -101,12 +108,21 @@ public sealed class StanzaRouter
                 error = StanzaError.ResourceConstraint;
             if (error == StanzaError.None)
             {
-                session.SendStanza();
+                if (session.SendStanza() && !session.HasKept)
+                    KeepLoss(iq);
                 return;
             }
         }
 
         Refuse(iq, error);
+    }
+
+    /// <summary>The answer was sent and is too long to be kept: should it be lost with the connection, this is told instead.</summary>
+    void KeepLoss(Stanza iq)
+    {
+        iq.ErrorText = "done; the answer was lost with the connection";
+        WriteError(iq, StanzaError.ResourceConstraint);
+        session.KeepInstead();
     }
 
     static int Check(Stanza iq, IqHandler? handler)
@@ -130,13 +146,18 @@ public sealed class StanzaRouter
 
     void Refuse(Stanza iq, int error)
     {
+        WriteError(iq, error);
+        session.SendStanza();
+    }
+
+    void WriteError(Stanza iq, int error)
+    {
         XmlWriter writer = session.BeginStanza();
         writer.Start(Word.Iq);
         writer.Attribute(Word.Type, Word.Error);
         Address(iq, writer);
         StanzaError.Write(writer, error, iq.PayloadNamespace, iq.ErrorText);
         writer.End();
-        session.SendStanza();
     }
 
     static void Address(Stanza iq, XmlWriter writer)

@@ -43,4 +43,11 @@ public sealed class SessionOptions
 
     /// <summary>Bytes of the largest stanza that is sent.</summary>
     public int OutputBytes = 2048;
+
+    /// <summary>Bytes of the stanzas that are kept until the server has acknowledged them (XEP-0198). An answer needs a few hundred,
+    /// presence as much as it has; what there is no room for is given up, the oldest presence first.</summary>
+    public int UnackedBytes = 1536;
+
+    /// <summary>Whether stanzas are counted and a stream that was cut is resumed (XEP-0198), where the server does it.</summary>
+    public bool ManagesStream = true;
 }

@@ -21,6 +21,7 @@ public sealed partial class XmppSession
         headerSeen = false;
         stepIsActive = false;
         writer.Clear();
+        writer.Limit = options.OutputBytes;
         StreamHeader.Write(writer, options.Account, transport.IsSecure);
         if (!Send())
             Lose("the connection was lost");
@@ -78,12 +79,26 @@ public sealed partial class XmppSession
         }
         else if (State == SessionState.Online)
         {
-            stanza.Read(isPartial);
-            if (stanza.Kind == 0)
-                Refuse(Word.UnsupportedStanzaType, SessionEnd.Violation, "the server sent something that is no stanza");
+            if (management.IsEnabled && cursor.Namespace == Ns.StreamManagement)
+                Manage();
             else
-                Router?.Route(stanza);
+                HandleStanza(isPartial);
         }
+    }
+
+    void HandleStanza(bool isPartial)
+    {
+        stanza.Read(isPartial);
+        if (stanza.Kind == 0)
+        {
+            Refuse(Word.UnsupportedStanzaType, SessionEnd.Violation, "the server sent something that is no stanza");
+            return;
+        }
+
+        Router?.Route(stanza);
+        // One that was cut before its end comes again, whole.
+        if (!isPartial && management.IsCounting)
+            management.Handled++;
     }
 
     void Negotiate()
@@ -107,6 +122,7 @@ public sealed partial class XmppSession
     void BeginStep()
     {
         int features = cursor.Node;
+        limits.Read(cursor);
         while (step < steps.Length && steps[step].IsDone(transport.IsSecure))
             step++;
         cursor.MoveTo(features);
@@ -154,7 +170,7 @@ public sealed partial class XmppSession
                 step++;
                 stepIsActive = false;
                 if (step == steps.Length)
-                    State = SessionState.Online;
+                    GoOnline();
                 break;
             case StepResult.Failed:
                 Fail();

@@ -23,10 +23,13 @@ public sealed partial class XmppSession
     readonly BindResource bind;
     readonly NegotiationStep[] steps;
     readonly ServerPing serverPing;
+    readonly StreamManagement management;
+    readonly AnnouncedLimits limits = new AnnouncedLimits();
 
     bool sendFailed;
     long deadline;
     long lastHeard;
+    long lastSent;
 
     /// <summary>Allocates everything.</summary>
     /// <param name="options">Read at every <see cref="Open"/>.</param>
@@ -49,7 +52,8 @@ public sealed partial class XmppSession
         writer = new XmlWriter(options.OutputBytes, vocabulary);
         stanza = new Stanza(cursor);
         sasl = new SaslStep(crypto, options.Account, options.Credentials);
-        bind = new BindResource(options.Resource);
+        management = new StreamManagement(options.UnackedBytes);
+        bind = new BindResource(options.Resource, management);
         steps = new NegotiationStep[] { new StartTls(), sasl, bind };
         Pending = new PendingIqs(options.Account);
         serverPing = new ServerPing(this);
@@ -63,6 +67,9 @@ public sealed partial class XmppSession
 
     /// <summary>The full address that the server gave; null before <see cref="SessionState.Online"/>.</summary>
     public Jid? Bound => step == steps.Length && State >= SessionState.Online ? bind.Bound : null;
+
+    /// <summary>Whether the stream goes on where the last one was cut (XEP-0198 §5): to all others nothing has happened.</summary>
+    public bool IsResumed => management.IsResumed;
 
     public SessionState State;
 
@@ -93,7 +100,7 @@ public sealed partial class XmppSession
         step = 0;
         sendFailed = false;
         State = SessionState.Negotiating;
-        TransportStatus status = transport.Connect(options.Endpoint, options.ConnectTimeoutMs);
+        TransportStatus status = transport.Connect(PrepareToResume(), options.ConnectTimeoutMs);
         lastHeard = clock.Milliseconds;
         deadline = lastHeard + options.NegotiationTimeoutMs;
         if (status != TransportStatus.Ok)
@@ -156,7 +163,13 @@ public sealed partial class XmppSession
     {
         if (State == SessionState.Closed || State == SessionState.Closing)
             return;
-        SendEnd();
+        writer.Clear();
+        // XEP-0198 §4: so that the server keeps nothing for us that we have handled.
+        if (management.IsCounting)
+            management.WriteAcknowledgement(writer);
+        StreamHeader.WriteEnd(writer);
+        Send();
+        management.Forget();
         State = SessionState.Closing;
         deadline = clock.Milliseconds + options.CloseTimeoutMs;
     }
@@ -169,15 +182,20 @@ public sealed partial class XmppSession
     }
 
     /// <summary>Sends what was written since <see cref="BeginStanza"/>, as one write to the transport.</summary>
-    /// <returns>False when it did not fit, or could not be sent; the latter ends the session in this turn.</returns>
+    /// <returns>False when it did not fit, or could not be sent; the latter ends the session in this turn. What is sent once the
+    /// stream is resumed counts as sent.</returns>
     public bool SendStanza()
     {
         if (State != SessionState.Online)
             return false;
-        if (!writer.HasOverflowed)
-            return Send();
-        log.Write(LogLevel.Warning, "a stanza of more than " + options.OutputBytes.ToString() + " bytes was not sent");
-        return false;
+        if (writer.HasOverflowed)
+        {
+            log.Write(LogLevel.Warning, "a stanza of more than " + writer.Limit.ToString() + " bytes was not sent");
+            return false;
+        }
+
+        management.Keep(writer);
+        return Send() || management.IsEnabled;
     }
 
     /// <summary>Begins a request of ours; its payload is written next, then <see cref="XmlWriter.End"/> and <see cref="SendStanza"/>.</summary>
@@ -204,6 +222,9 @@ public sealed partial class XmppSession
         if (State != SessionState.Online)
             return deadline;
         long next = Pending.NextDeadline;
+        long quiet = lastSent + limits.QuietMs;
+        if (quiet < next)
+            next = quiet;
         long ping = lastHeard + options.PingAfterMs;
         // A ping that is due but not sent waits for room among the requests.
         return serverPing.IsWaiting || ping <= now || next < ping ? next : ping;
@@ -216,6 +237,8 @@ public sealed partial class XmppSession
             Pending.Expire(now);
             if (State == SessionState.Online && now >= lastHeard + options.PingAfterMs && !serverPing.IsWaiting)
                 serverPing.Send();
+            if (now >= lastSent + limits.QuietMs)
+                SendSpace();
             if (sendFailed)
                 Lose("the connection was lost");
         }
@@ -231,8 +254,14 @@ public sealed partial class XmppSession
     /// <summary>The server has not answered a ping; it is there all the same when it has said something else since.</summary>
     internal void PingIsLost()
     {
-        if (lastHeard + options.AnswerTimeoutMs <= clock.Milliseconds)
-            Refuse(Word.ConnectionTimeout, SessionEnd.TimedOut, "the server no longer answers");
+        if (lastHeard + options.AnswerTimeoutMs > clock.Milliseconds)
+            return;
+        const string Text = "the server no longer answers";
+        // What is closed cannot be resumed.
+        if (management.CanResume)
+            Finish(SessionEnd.TimedOut, Text);
+        else
+            Refuse(Word.ConnectionTimeout, SessionEnd.TimedOut, Text);
     }
 
     bool Lose(string text) => Finish(SessionEnd.Network, transport.Failure.Length > 0 ? transport.Failure : text);
@@ -240,10 +269,13 @@ public sealed partial class XmppSession
     bool Finish(SessionEnd end, string text)
     {
         transport.Close();
+        if (State == SessionState.Online)
+            SuspendOrForget(end);
         State = SessionState.Closed;
         End = end;
         EndText = text;
-        Pending.Clear();
+        if (!management.CanResume)
+            Pending.Clear();
         return false;
     }
 
@@ -270,15 +302,18 @@ public sealed partial class XmppSession
         Send();
     }
 
-    bool Send()
+    bool Send() => Send(writer.Buffer, writer.Length);
+
+    bool Send(byte[] bytes, int length)
     {
         // RFC 6120 §4.4: behind our closing tag there is nothing.
         if (State == SessionState.Closing)
             return true;
         if (log.WantsWire)
-            LogWire(true, writer.Buffer, 0, writer.Length);
-        if (!transport.Write(writer.Buffer, 0, writer.Length))
+            LogWire(true, bytes, 0, length);
+        if (!transport.Write(bytes, 0, length))
             sendFailed = true;
+        lastSent = clock.Milliseconds;
         return !sendFailed;
     }
 

@@ -59,4 +59,10 @@ public static class Ns
 
     /// <summary><c>urn:xmpp:iot:sensordata</c></summary>
     public const int SensorData = 23;
+
+    /// <summary><c>urn:xmpp:sm:3</c></summary>
+    public const int StreamManagement = 24;
+
+    /// <summary><c>urn:xmpp:stream-limits:0</c></summary>
+    public const int StreamLimits = 25;
 }

@@ -25,7 +25,9 @@ public static class Vocabulary
         "urn:xmpp:time " +
         "jabber:iq:last " +
         "urn:xmpp:delay " +
-        "urn:xmpp:iot:sensordata ";
+        "urn:xmpp:iot:sensordata " +
+        "urn:xmpp:sm:3 " +
+        "urn:xmpp:stream-limits:0 ";
 
     const string Names =
         "iq message presence id type from to version stream stream:stream stream:error xmlns:stream xml:lang lang en " +
@@ -55,7 +57,9 @@ public static class Vocabulary
         "aborted account-disabled credentials-expired encryption-required incorrect-encoding invalid-authzid " +
         "invalid-mechanism malformed-request mechanism-too-weak temporary-auth-failure " +
         "remote-connection-failed " +
-        "SCRAM-SHA-512";
+        "SCRAM-SHA-512 " +
+        "sm enable enabled resume resumed failed previd h max location r a handled-count-too-high send-count " +
+        "limits max-bytes idle-seconds";
 
     /// <summary>Makes the table; one for a program is enough.</summary>
     public static XmlVocabulary Create() => new XmlVocabulary(Namespaces + Names);
