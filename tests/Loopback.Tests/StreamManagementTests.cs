@@ -35,6 +35,7 @@ public sealed class StreamManagementTests
     {
         await using LoopbackServer server = TestServer.StartWithFriends();
         await using RawClient friend = await RawClient.OnlineAsync(server, "b");
+        Assert.AreEqual("a@localhost", (string?)(await friend.ReadAsync()).Attribute("from"));
         string id;
         await using (RawClient client = await RawClient.ConnectedAsync(server, "a"))
         {
@@ -92,6 +93,7 @@ public sealed class StreamManagementTests
         await using LoopbackServer server = TestServer.StartWithFriends(
             new LoopbackOptions { ScramIterations = 10, ResumptionTimeout = TimeSpan.FromSeconds(1) });
         await using RawClient friend = await RawClient.OnlineAsync(server, "b");
+        Assert.AreEqual("a@localhost", (string?)(await friend.ReadAsync()).Attribute("from"));
         string id;
         await using (RawClient client = await RawClient.ConnectedAsync(server, "a"))
         {

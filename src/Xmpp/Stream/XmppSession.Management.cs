@@ -129,7 +129,7 @@ public sealed partial class XmppSession
             case Word.A:
                 int wrong = management.ReadAcknowledgement(cursor);
                 if (wrong != 0)
-                    RefuseCount(wrong);
+                    Refuse(wrong, SessionEnd.Violation, "the server counts our stanzas wrongly");
                 else if (management.MustAsk)
                     Ask();
                 break;
@@ -148,22 +148,6 @@ public sealed partial class XmppSession
         management.Ask(writer);
         if (writer.Length > 0)
             Send();
-    }
-
-    void RefuseCount(int wrong)
-    {
-        const string Text = "the server counts our stanzas wrongly";
-        if (wrong != Word.UndefinedCondition)
-        {
-            Refuse(wrong, SessionEnd.Violation, Text);
-            return;
-        }
-
-        writer.Clear();
-        management.WriteTooHigh(writer, cursor);
-        Send();
-        SendEnd();
-        Finish(SessionEnd.Violation, Text);
     }
 
     void SuspendOrForget(SessionEnd end)

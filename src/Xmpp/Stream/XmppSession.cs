@@ -289,7 +289,11 @@ public sealed partial class XmppSession
         }
 
         writer.Clear();
-        StreamHeader.WriteError(writer, condition);
+        // XEP-0198 §4 alone has such an error.
+        if (condition == Word.UndefinedCondition)
+            management.WriteTooHigh(writer, cursor);
+        else
+            StreamHeader.WriteError(writer, condition);
         Send();
         SendEnd();
         Finish(end, text);
