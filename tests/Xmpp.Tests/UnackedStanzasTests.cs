@@ -55,6 +55,24 @@ public sealed class UnackedStanzasTests
     }
 
     [TestMethod]
+    public void What_may_go_gives_way_to_what_may_not()
+    {
+        Assert.IsTrue(Keep(Answer, mayGo: true));
+        Assert.IsTrue(Keep(Presence));
+        Assert.IsTrue(Keep(Answer, mayGo: true));
+        Assert.IsTrue(Keep("<iq type='result'/>", mayGo: true));
+        Assert.AreEqual(Answer + Presence + Answer + "<iq type='result'/>", Kept());
+        // Presence gives way to all, other answers only to those that may not go.
+        Assert.IsFalse(Keep(Answer + Answer, mayGo: true));
+        Assert.AreEqual(Answer + Answer + "<iq type='result'/>", Kept());
+        Assert.IsTrue(Keep(Answer + Answer));
+        Assert.AreEqual(Answer + "<iq type='result'/>" + Answer + Answer, Kept());
+        Assert.AreEqual(6, unacked.Count);
+        Assert.IsTrue(unacked.Acknowledge(3));
+        Assert.AreEqual("<iq type='result'/>" + Answer + Answer, Kept());
+    }
+
+    [TestMethod]
     public void What_is_too_long_is_counted_alone()
     {
         Assert.IsFalse(Keep("<iq>" + new string('x', 200) + "</iq>"));
@@ -121,8 +139,8 @@ public sealed class UnackedStanzasTests
                         ? "<presence><status>" + last + new string('s', dice.Next(90)) + "</status></presence>"
                         : "<iq type='result' id='" + last + "' to='a@b/c'>" + new string('i', dice.Next(90)) + "</iq>";
                     byte[] bytes = Encoding.UTF8.GetBytes(stanza);
-                    bool hasRoom = queue.MakeRoom(bytes.Length);
-                    Assert.AreEqual(hasRoom, queue.Keep(bytes, bytes.Length));
+                    bool hasRoom = queue.MakeRoom(bytes.Length, mayGo: false);
+                    Assert.AreEqual(hasRoom, queue.Keep(bytes, bytes.Length, mayGo: false));
                     sent[last++] = hasRoom ? stanza : "";
                 }
 
@@ -147,10 +165,10 @@ public sealed class UnackedStanzasTests
         Assert.AreEqual(kept.Length, at);
     }
 
-    bool Keep(string stanza)
+    bool Keep(string stanza, bool mayGo = false)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(stanza);
-        return unacked.Keep(bytes, bytes.Length);
+        return unacked.Keep(bytes, bytes.Length, mayGo);
     }
 
     string Kept() => Encoding.UTF8.GetString(unacked.Bytes, 0, unacked.Length);

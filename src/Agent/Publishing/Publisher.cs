@@ -126,7 +126,7 @@ public sealed class Publisher
             writer.Rewind(length, 1);
         writer.End();
         // What cannot be sent is not tried again: all is told anew in the next session.
-        session.SendStanza();
+        session.SendStanza(mayGo: true);
         mustPublish = false;
         lastPresence = now;
         for (int i = 0; i < sensors.Length; i++)

@@ -12,6 +12,9 @@ namespace Presentity.Tool.Run;
 /// <summary><c>presentity run --config FILE</c>: the agent and a board, against a real server, until it is told to stop.</summary>
 static class RunCommand
 {
+    // A desktop has room where a chip has not.
+    const int UnackedBytes = 65536;
+
     static readonly TimeSpan MostForGoodbye = TimeSpan.FromSeconds(3);
 
     internal static Command Create()
@@ -55,6 +58,7 @@ static class RunCommand
         AgentOptions options = configuration.Options();
         options.System = RuntimeInformation.OSDescription;
         options.TriesAgain = !exitOnFailure;
+        options.Session.UnackedBytes = UnackedBytes;
         options.Store = state is null ? null : new FolderStore(state);
         DeviceAgent agent = new(options, board, transport, clock, new SystemCrypto(), log);
         return Turn(agent, exitOnFailure);

@@ -108,7 +108,7 @@ public sealed class StanzaRouter
                 error = StanzaError.ResourceConstraint;
             if (error == StanzaError.None)
             {
-                if (session.SendStanza() && !session.HasKept)
+                if (session.SendStanza(mayGo: !iq.IsSet) && iq.IsSet && !session.HasKept)
                     KeepLoss(iq);
                 return;
             }
@@ -147,7 +147,7 @@ public sealed class StanzaRouter
     void Refuse(Stanza iq, int error)
     {
         WriteError(iq, error);
-        session.SendStanza();
+        session.SendStanza(mayGo: true);
     }
 
     void WriteError(Stanza iq, int error)

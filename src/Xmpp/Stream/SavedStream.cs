@@ -54,7 +54,7 @@ static class SavedStream
             if (int.TryParse(lines[i], out int lost))
                 management.Unacked.Lose(lost);
             else
-                management.Unacked.Keep(stanza, stanza.Length);
+                management.Unacked.Keep(stanza, stanza.Length, mayGo: false);
         }
 
         return bound;

@@ -45,8 +45,8 @@ public sealed class SessionOptions
     public int OutputBytes = 2048;
 
     /// <summary>Bytes of the stanzas that are kept until the server has acknowledged them (XEP-0198). An answer needs a few hundred,
-    /// presence as much as it has; what there is no room for is given up, the oldest presence first.</summary>
-    public int UnackedBytes = 1536;
+    /// presence as much as it has; what there is no room for is given up, the oldest presence first, and never the answer to a command.</summary>
+    public int UnackedBytes = 1024;
 
     /// <summary>Whether stanzas are counted and a stream that was cut is resumed (XEP-0198), where the server does it.</summary>
     public bool ManagesStream = true;

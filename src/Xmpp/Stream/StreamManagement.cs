@@ -182,11 +182,12 @@ public sealed class StreamManagement
     /// <summary>Keeps a stanza that is about to be sent, and asks for an acknowledgement: behind all but presence, which waits until half
     /// of the room is taken.</summary>
     /// <param name="writer">Has the stanza and nothing else; <c>&lt;r/></c> may be written behind it.</param>
-    public void Keep(XmlWriter writer)
+    /// <param name="mayGo">Whether it may give way to others when there is no room.</param>
+    public void Keep(XmlWriter writer, bool mayGo)
     {
         if (!IsEnabled)
             return;
-        HasKept = Unacked.Keep(writer.Buffer, writer.Length);
+        HasKept = Unacked.Keep(writer.Buffer, writer.Length, mayGo);
         if (writer.Buffer[1] != 'p' || Unacked.Length > Unacked.Bytes.Length / 2)
             Ask(writer);
     }

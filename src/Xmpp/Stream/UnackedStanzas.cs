@@ -1,22 +1,22 @@
 namespace Presentity.Xmpp;
 
 /// <summary>What was sent and is not acknowledged yet (XEP-0198 §4), in its order and in one piece, in a buffer that does not grow.</summary>
-/// <remarks>What no longer fits is the oldest presence to all: the next one says everything that it said. It is still counted,
-/// as the server counts it.</remarks>
+/// <remarks>What no longer fits is the oldest presence to all: the next one says everything that it said. For the answer to a command
+/// even answers that only told something give way, which can be asked again. Each is still counted, as the server counts it.</remarks>
 public sealed class UnackedStanzas
 {
     // Shorter ones are rare.
     const int UsualBytes = 40;
 
-    // Bytes of each stanza, in order; below zero, how many were sent here that are not kept.
-    readonly int[] lengths;
+    // Of each stanza, in order, its bytes twice, and one more when it does not give way; below zero, how many were sent that are not kept.
+    readonly int[] stanzas;
     int entries;
 
     /// <summary>Keeps at most so many bytes, and one stanza for every 40 of them.</summary>
     public UnackedStanzas(int bytes)
     {
         Bytes = new byte[bytes];
-        lengths = new int[(bytes / UsualBytes) + 2];
+        stanzas = new int[(bytes / UsualBytes) + 2];
     }
 
     /// <summary>The stanzas, one behind the other from index 0. Not to be written to.</summary>
@@ -31,10 +31,11 @@ public sealed class UnackedStanzas
     /// <summary>Takes in what is being sent.</summary>
     /// <param name="source">One stanza from index 0; copied.</param>
     /// <param name="length">Its length in bytes.</param>
+    /// <param name="mayGo">Whether it may give way to others, and none but presence to it.</param>
     /// <returns>False when there is no room: the stanza is counted and not kept.</returns>
-    public bool Keep(byte[] source, int length)
+    public bool Keep(byte[] source, int length, bool mayGo)
     {
-        if (!MakeRoom(length))
+        if (!MakeRoom(length, mayGo))
         {
             Lose(-1);
             return false;
@@ -43,7 +44,7 @@ public sealed class UnackedStanzas
         Count++;
         System.Array.Copy(source, 0, Bytes, Length, length);
         Length += length;
-        lengths[entries++] = length;
+        stanzas[entries++] = (length << 1) | (mayGo ? 0 : 1);
         return true;
     }
 
@@ -51,18 +52,20 @@ public sealed class UnackedStanzas
     public void KeepInstead(byte[] source, int length)
     {
         Count--;
-        if (++lengths[entries - 1] == 0)
+        if (++stanzas[entries - 1] == 0)
             entries--;
-        Keep(source, length);
+        Keep(source, length, mayGo: false);
     }
 
-    /// <summary>Makes room by giving up presences to all, the oldest first.</summary>
-    /// <returns>Whether there is room for one stanza of this length.</returns>
-    public bool MakeRoom(int length)
+    /// <summary>Makes room by giving up presences to all, the oldest first, and then what else may go.</summary>
+    /// <param name="length">Bytes of one stanza.</param>
+    /// <param name="mayGo">Whether it may give way itself: nothing but presence then goes for it.</param>
+    /// <returns>Whether there is room for it.</returns>
+    public bool MakeRoom(int length, bool mayGo)
     {
         // The last entry is for counting what is not kept.
-        while (Length + length > Bytes.Length || entries >= lengths.Length - 1)
-            if (!GiveUpPresence())
+        while (Length + length > Bytes.Length || entries >= stanzas.Length - 1)
+            if (!GiveUp(presence: true) && (mayGo || !GiveUp(presence: false)))
                 return false;
         return true;
     }
@@ -78,23 +81,22 @@ public sealed class UnackedStanzas
         int at = 0;
         while (left > 0)
         {
-            int length = lengths[at];
-            int stanzas = length > 0 ? 1 : -length;
-            if (stanzas > left)
+            int stanza = stanzas[at];
+            if (stanza + left < 0)
             {
-                lengths[at] += left;
+                stanzas[at] += left;
                 break;
             }
 
-            left -= stanzas;
-            bytes += length > 0 ? length : 0;
+            left += stanza < 0 ? stanza : -1;
+            bytes += LengthOf(stanza);
             at++;
         }
 
         Count -= (int)count;
         Remove(0, bytes);
         entries -= at;
-        System.Array.Copy(lengths, at, lengths, 0, entries);
+        System.Array.Copy(stanzas, at, stanzas, 0, entries);
         return true;
     }
 
@@ -104,8 +106,8 @@ public sealed class UnackedStanzas
     {
         int kept = 0;
         for (int i = 0; i < entries; i++)
-            if (lengths[i] > 0)
-                lengths[kept++] = lengths[i];
+            if (stanzas[i] > 0)
+                stanzas[kept++] = stanzas[i];
         bool wereLost = kept != Count;
         entries = kept;
         Count = kept;
@@ -119,17 +121,15 @@ public sealed class UnackedStanzas
         int start = 0;
         for (int i = 0; i < entries; i++)
         {
-            int length = lengths[i];
-            if (length <= 0)
-                continue;
-            if (IsAnswerToPeer(start, start + length))
+            int length = LengthOf(stanzas[i]);
+            if (length == 0 || IsAnswerToPeer(start, start + length))
             {
                 start += length;
                 continue;
             }
 
             Remove(start, length);
-            lengths[i] = -1;
+            stanzas[i] = -1;
         }
 
         ForgetLost();
@@ -144,33 +144,32 @@ public sealed class UnackedStanzas
     }
 
     /// <summary>Bytes of a stanza, or below zero how many are not kept; 0 behind the last.</summary>
-    internal int Entry(int index) => index < entries ? lengths[index] : 0;
+    internal int Entry(int index) => index >= entries ? 0 : stanzas[index] < 0 ? stanzas[index] : LengthOf(stanzas[index]);
 
     /// <summary>Counts stanzas that are not kept.</summary>
     /// <param name="entry">How many, below zero.</param>
     internal void Lose(int entry)
     {
         Count -= entry;
-        if (entries > 0 && lengths[entries - 1] < 0)
-            lengths[entries - 1] += entry;
+        if (entries > 0 && stanzas[entries - 1] < 0)
+            stanzas[entries - 1] += entry;
         else
-            lengths[entries++] = entry;
+            stanzas[entries++] = entry;
     }
 
-    bool GiveUpPresence()
+    /// <summary>Gives up the oldest presence to all, or the oldest of what else may go.</summary>
+    bool GiveUp(bool presence)
     {
         int start = 0;
         for (int i = 0; i < entries; i++)
         {
-            int length = lengths[i];
-            if (length <= 0)
-                continue;
+            int length = LengthOf(stanzas[i]);
 
             // <presence>: with an attribute it is to somebody, or a goodbye.
-            if (Bytes[start + 1] == 'p' && Bytes[start + 9] != ' ')
+            if (length > 0 && (presence ? Bytes[start + 1] == 'p' && Bytes[start + 9] != ' ' : (stanzas[i] & 1) == 0))
             {
                 Remove(start, length);
-                lengths[i] = -1;
+                stanzas[i] = -1;
                 Join(i + 1);
                 Join(i);
                 return true;
@@ -182,14 +181,16 @@ public sealed class UnackedStanzas
         return false;
     }
 
+    static int LengthOf(int stanza) => stanza < 0 ? 0 : stanza >> 1;
+
     /// <summary>Makes one entry of two beside each other that only count.</summary>
     void Join(int index)
     {
-        if (index == 0 || index >= entries || lengths[index] > 0 || lengths[index - 1] > 0)
+        if (index == 0 || index >= entries || stanzas[index] > 0 || stanzas[index - 1] > 0)
             return;
-        lengths[index - 1] += lengths[index];
+        stanzas[index - 1] += stanzas[index];
         entries--;
-        System.Array.Copy(lengths, index + 1, lengths, index, entries - index);
+        System.Array.Copy(stanzas, index + 1, stanzas, index, entries - index);
     }
 
     void Remove(int start, int length)

@@ -14,7 +14,7 @@ public sealed partial class XmppSession
 
     /// <summary>Whether an answer of so many bytes can be kept until the server has it. Where it cannot, nothing should be done that has
     /// to be answered for.</summary>
-    internal bool CanKeep(int bytes) => !management.IsEnabled || management.Unacked.MakeRoom(bytes);
+    internal bool CanKeep(int bytes) => !management.IsEnabled || management.Unacked.MakeRoom(bytes, mayGo: false);
 
     /// <summary>Whether the answer that was just sent is kept until the server has it, or need not be.</summary>
     internal bool HasKept => management.HasKept;

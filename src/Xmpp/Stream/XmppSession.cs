@@ -182,9 +182,11 @@ public sealed partial class XmppSession
     }
 
     /// <summary>Sends what was written since <see cref="BeginStanza"/>, as one write to the transport.</summary>
+    /// <param name="mayGo">Whether it may be given up when too much waits for the server to acknowledge it (XEP-0198): a later one says the
+    /// same, or it can be asked again.</param>
     /// <returns>False when it did not fit, or could not be sent; the latter ends the session in this turn. What is sent once the
     /// stream is resumed counts as sent.</returns>
-    public bool SendStanza()
+    public bool SendStanza(bool mayGo = false)
     {
         if (State != SessionState.Online)
             return false;
@@ -194,7 +196,7 @@ public sealed partial class XmppSession
             return false;
         }
 
-        management.Keep(writer);
+        management.Keep(writer, mayGo);
         return Send() || management.IsEnabled;
     }
 
