@@ -1,3 +1,4 @@
+using Presentity.Platform;
 using Presentity.Xml;
 using Presentity.Xmpp;
 
@@ -37,6 +38,9 @@ public sealed class AgentOptions
 
     /// <summary>Whether to try again after a failure; otherwise whoever turns the agent looks at <see cref="DeviceAgent.LastEnd"/> and stops.</summary>
     public bool TriesAgain = true;
+
+    /// <summary>Where the stream is kept over a planned restart, so that it can be resumed (XEP-0198 §5); null to begin a new one.</summary>
+    public IStore? Store;
 
     /// <summary>Settings of single sensors, by name; for the others the defaults hold.</summary>
     public SensorSettings Sensors = new SensorSettings();

@@ -72,10 +72,18 @@ public sealed partial class DeviceAgent
         publisher.Capabilities = new EntityCapabilities(crypto, info, CapabilitiesNode, vocabulary);
         info.Answer(publisher.Capabilities);
         board.WakeOnInput(transport);
+        TakeUpStream();
     }
 
     /// <summary>Adds what the desktop has and the chip has not.</summary>
     partial void Extend();
+
+    // Those of what brings a session back (Resumption); where there is none, nothing is left of the call.
+    partial void TakeUpStream();
+
+    partial void KeepStream();
+
+    partial void ComeBack(ref bool tells, ref bool asks);
 
     /// <summary>Whether the agent has stopped, after <see cref="Stop"/>.</summary>
     public bool IsStopped;
@@ -129,6 +137,7 @@ public sealed partial class DeviceAgent
     /// <returns>True when the agent has stopped.</returns>
     bool EndFor(string reason)
     {
+        KeepStream();
         if (session.State == SessionState.Online)
         {
             publisher.PublishUnavailable(reason);
@@ -165,12 +174,18 @@ public sealed partial class DeviceAgent
         onlineSince = clock.Milliseconds;
         Jid bound = session.Bound!;
         log.Write(LogLevel.Info, "connected as " + bound.ToString() + " with " + session.Security);
+        bool tells = true;
+        bool asks = true;
+        ComeBack(ref tells, ref asks);
+        if (tells)
+            publisher.Begin();
+        if (!asks)
+            return;
         if (bound.Resource != options.Session.Resource)
             log.Write(LogLevel.Warning, "the server gave another resource than " + options.Session.Resource);
         commands.ListAs(bound);
         status.SessionBegan();
         roster.Request();
-        publisher.Begin();
     }
 
     void Ended()

@@ -55,9 +55,10 @@ public sealed class DeviceFirmware
         {
             Announce();
             DeviceAgent agent = Prepare(Configuration());
-            while (now - lastOnline < RestartAfterMs)
+            while (now - lastOnline < RestartAfterMs && !agent.IsStopped)
                 Turn(agent);
-            log.Write(LogLevel.Error, "no session for " + (RestartAfterMs / 60000).ToString() + " minutes; restarting");
+            if (!agent.IsStopped)
+                log.Write(LogLevel.Error, "no session for " + (RestartAfterMs / 60000).ToString() + " minutes; restarting");
         }
         catch (Exception e)
         {
@@ -117,6 +118,7 @@ public sealed class DeviceFirmware
         AgentOptions options = configuration.Options();
         options.Session.Credentials.RememberIn(store, address);
         options.System = machine.Target + ", " + machine.Firmware;
+        options.Store = store;
         DeviceAgent agent = new DeviceAgent(options, board, newTransport(authorities), clock, crypto, log);
         now = clock.Milliseconds;
         lastOnline = now;

@@ -45,6 +45,16 @@ public sealed class LoopbackOptions
     /// <summary>From the connection to the bound resource; who takes longer is told <c>connection-timeout</c>.</summary>
     public TimeSpan NegotiationTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long a session whose connection is lost waits to be resumed (XEP-0198 §5); zero offers no Stream Management.</summary>
+    public TimeSpan ResumptionTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Where clients are told to come to resume, <c>host:port</c> (XEP-0198 §5); null for nowhere.</summary>
+    public string? ResumptionLocation { get; init; }
+
+    /// <summary>How long a client that has logged in may send nothing at all, in whole seconds (XEP-0478 §3); zero for ever. Who is silent
+    /// for longer is told <c>connection-timeout</c>.</summary>
+    public TimeSpan IdleTimeout { get; init; }
+
     /// <summary>How long the server waits for a client to close its side of the stream.</summary>
     public TimeSpan CloseTimeout { get; init; } = TimeSpan.FromSeconds(2);
 

@@ -23,4 +23,6 @@ static class Names
     public static readonly XNamespace Version = "jabber:iq:version";
     public static readonly XNamespace Time = "urn:xmpp:time";
     public static readonly XNamespace Delay = "urn:xmpp:delay";
+    public static readonly XNamespace StreamManagement = "urn:xmpp:sm:3";
+    public static readonly XNamespace StreamLimits = "urn:xmpp:stream-limits:0";
 }

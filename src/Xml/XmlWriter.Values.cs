@@ -116,7 +116,7 @@ public sealed partial class XmlWriter
 
     bool HasRoom(int length)
     {
-        if (HasOverflowed || Length + length > Buffer.Length)
+        if (HasOverflowed || Length + length > Limit)
             HasOverflowed = true;
         return !HasOverflowed;
     }

@@ -20,11 +20,15 @@ public sealed partial class XmlWriter
     {
         this.vocabulary = vocabulary;
         Buffer = new byte[bytes];
+        Limit = bytes;
         open = new int[16];
     }
 
     /// <summary>What was written is in here, from index 0.</summary>
     public readonly byte[] Buffer;
+
+    /// <summary>The most that may be written between two <see cref="Clear"/>: the size of the buffer, or less.</summary>
+    public int Limit;
 
     /// <summary>How much was written.</summary>
     public int Length;

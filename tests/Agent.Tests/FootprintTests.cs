@@ -1,11 +1,13 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Reflection;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Presentity.Agent.Tests;
 
-/// <summary>What the agent keeps, in bytes of the chip's heap: at most 24 KB, as docs/FOOTPRINT.md says.</summary>
+/// <summary>What the agent keeps, in bytes of the chip's heap: at most 24 KB, and 2 KB for what brings a session back, as
+/// docs/FOOTPRINT.md says.</summary>
 [TestClass]
 public sealed class FootprintTests
 {
@@ -14,6 +16,8 @@ public sealed class FootprintTests
     const int ArrayHead = 24;
 
     const int Budget = 24 * 1024;
+
+    const int ResumptionBudget = 2 * 1024;
 
     public required TestContext TestContext { get; set; }
 
@@ -25,12 +29,18 @@ public sealed class FootprintTests
         {
             online.Transport, online.Clock, online.Log, online.Board, online.Board.Temperature, online.Board.Button, online.Board.Pump, online.Board.Fan,
         };
+        int resumption = Of(Of(online.Agent, ["session"])[0], "management", "limits").Sum(part => Measure(part, seen));
         int others = seen.Count;
         int bytes = Measure(online.Agent, seen);
-        TestContext.WriteLine($"{seen.Count - others} objects, {bytes} bytes");
+        TestContext.WriteLine($"{seen.Count - others} objects, {bytes} bytes; {resumption} bytes more for what brings a session back");
         Assert.IsGreaterThan(15_000, bytes);
         Assert.IsLessThan(Budget, bytes);
+        Assert.IsGreaterThan(1_000, resumption);
+        Assert.IsLessThan(ResumptionBudget, resumption);
     }
+
+    static object[] Of(object whole, params string[] fields) =>
+        [.. fields.Select(field => whole.GetType().GetField(field, BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(whole)!)];
 
     /// <summary>The bytes of an object and of all that it refers to and nobody has counted.</summary>
     static int Measure(object? value, HashSet<object> seen)

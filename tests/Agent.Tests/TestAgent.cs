@@ -11,6 +11,7 @@ namespace Presentity.Agent.Tests;
 sealed class TestAgent
 {
     const string Header = "<stream:stream id='1' version='1.0' xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' from='example.com'>";
+    const string Management = " xmlns='urn:xmpp:sm:3'";
     const string Sasl = "urn:ietf:params:xml:ns:xmpp-sasl";
 
     int answered;
@@ -30,11 +31,17 @@ sealed class TestAgent
         Agent = new DeviceAgent(options, Board, Transport, Clock, new ConstantCrypto(), Log);
     }
 
+    /// <summary>What the server offers beside a resource to bind: <c>&lt;sm xmlns='urn:xmpp:sm:3'/></c>.</summary>
+    internal string Features { get; set; } = "";
+
+    /// <summary>How many stanzas the server has handled on a stream that is managed (XEP-0198).</summary>
+    internal int Handled { get; set; }
+
+    /// <summary>Whether the server still knows the stream that was cut.</summary>
+    internal bool Resumes { get; set; } = true;
+
     /// <summary>Changes the options before the agent is built.</summary>
     internal delegate void Preparation(AgentOptions options);
-
-    /// <summary>What the server offers beside the binding of a resource.</summary>
-    internal string Features { get; set; } = "";
 
     /// <summary>The server's roster.</summary>
     internal string Roster { get; set; } = "";
@@ -50,10 +57,11 @@ sealed class TestAgent
     internal DeviceAgent Agent { get; }
 
     /// <summary>One that is online and has told what there is to tell.</summary>
-    internal static TestAgent Online(Preparation? prepare = null)
+    internal static TestAgent Online(Preparation? prepare = null, string features = "")
     {
         TestAgent agent = new TestAgent(prepare);
         agent.Board.Temperature.Value = 214;
+        agent.Features = features;
         agent.LogIn();
         agent.Run(1000);
         agent.Transport.ForgetSent();
@@ -143,10 +151,24 @@ sealed class TestAgent
             Transport.Arrive("<success xmlns='" + Sasl + "'>" + Base64("v=" + Convert.ToBase64String(new byte[32])) + "</success>");
         else if (sent.IndexOf("id='bind'") >= 0)
             Transport.Arrive("<iq type='result' id='bind'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><jid>device@example.com/agent</jid></bind></iq>");
+        else if (sent.StartsWith("<enable"))
+            Enable();
+        else if (sent.StartsWith("<resume"))
+            Transport.Arrive(Resumes ? "<resumed" + Management + " h='" + Handled + "' previd='sm1'/>" : "<failed" + Management + "/>");
         else if (sent.StartsWith("<iq type='get' id='"))
             Transport.Arrive("<iq type='result' id='" + sent.Split('\'')[3] + "'>"
                 + (sent.IndexOf("jabber:iq:roster") >= 0 ? Roster : "") + "</iq>");
         loggedIn = sent.StartsWith("<response");
+        if (sent.IndexOf("id='bind'") < 0 && (sent.StartsWith("<iq") || sent.StartsWith("<presence")))
+            Handled++;
+        if (sent.IndexOf("<r xmlns") >= 0)
+            Transport.Arrive("<a" + Management + " h='" + Handled + "'/>");
+    }
+
+    void Enable()
+    {
+        Handled = 0;
+        Transport.Arrive("<enabled" + Management + " id='sm1' resume='true' max='60'/>");
     }
 
     static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));

@@ -34,6 +34,8 @@ public sealed class VocabularyTests
         ["Last"] = "jabber:iq:last",
         ["Delay"] = "urn:xmpp:delay",
         ["SensorData"] = "urn:xmpp:iot:sensordata",
+        ["StreamManagement"] = "urn:xmpp:sm:3",
+        ["StreamLimits"] = "urn:xmpp:stream-limits:0",
         ["RosterVersioning"] = "urn:xmpp:features:rosterver",
         ["PreApproval"] = "urn:xmpp:features:pre-approval",
         ["Blocking"] = "urn:xmpp:blocking",

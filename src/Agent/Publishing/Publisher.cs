@@ -118,10 +118,15 @@ public sealed class Publisher
         writer.End();
         Capabilities?.Write(writer);
         Published++;
+        bool fits = !writer.HasOverflowed;
+        int length = writer.Length;
         SensorFields.Write(writer, sensors, actuators, clock.UnixSeconds, Published);
+        // What people read matters more than what machines do.
+        if (fits && writer.HasOverflowed)
+            writer.Rewind(length, 1);
         writer.End();
-        if (!session.SendStanza())
-            return;
+        // What cannot be sent is not tried again: all is told anew in the next session.
+        session.SendStanza(mayGo: true);
         mustPublish = false;
         lastPresence = now;
         for (int i = 0; i < sensors.Length; i++)

@@ -26,6 +26,9 @@ sealed class Account(Jid jid, string password, int iterations)
     /// <summary>Messages that came while nobody was there to take them, the oldest first.</summary>
     public Queue<XElement> Offline { get; } = [];
 
+    /// <summary>How many stanzas were handled in sessions that waited in vain to be resumed, by their id.</summary>
+    public Dictionary<string, uint> Expired { get; } = [];
+
     /// <summary>The sessions that have sent presence.</summary>
     public IEnumerable<Session> Available => Sessions.Where(session => session.Presence is not null);
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Threading;
+using System.Threading.Tasks;
 using System.Xml.Linq;
 
 namespace Presentity.Loopback;
@@ -60,6 +61,64 @@ sealed class Router
         }
     }
 
+    /// <summary>Begins to count a session's stanzas (XEP-0198 §3).</summary>
+    /// <param name="canResume">Whether the client wants to resume it should the connection be lost.</param>
+    public void Enable(Session session, bool canResume)
+    {
+        lock (gate)
+        {
+            if (session.IsManaged)
+                throw new StreamException("unexpected-request", "enabled already");
+            session.IsManaged = true;
+            var enabled = new XElement(Names.StreamManagement + "enabled");
+            if (canResume)
+            {
+                session.ResumptionId = RandomNumberGenerator.GetString(ResourceLetters, 24);
+                enabled.Add(
+                    new XAttribute("id", session.ResumptionId),
+                    new XAttribute("resume", "true"),
+                    new XAttribute("max", (int)Math.Ceiling(options.ResumptionTimeout.TotalSeconds)));
+                enabled.SetAttributeValue("location", options.ResumptionLocation);
+            }
+
+            session.Outbox.Enable(enabled);
+        }
+    }
+
+    /// <summary>Finds the session that a client wants back.</summary>
+    /// <param name="handled">How many of the client's stanzas were handled in it, if that is known.</param>
+    public Session? FindResumable(Account account, string id, out uint? handled)
+    {
+        lock (gate)
+        {
+            handled = account.Expired.TryGetValue(id, out uint count) ? count : null;
+            return id.Length == 0 ? null : account.Sessions.FirstOrDefault(session => session.ResumptionId == id);
+        }
+    }
+
+    /// <summary>Ends the waiting of a session that has no connection.</summary>
+    /// <returns>False when it is over.</returns>
+    public bool TakeUp(Session session)
+    {
+        lock (gate)
+        {
+            session.Generation++;
+            return session.Connection is null && session.Account.Sessions.Contains(session) && session.Outbox.Reason is null;
+        }
+    }
+
+    /// <summary>A connection is lost, and its session waits to be resumed; in vain after some time.</summary>
+    public void Suspend(Session session, CancellationToken stopping)
+    {
+        lock (gate)
+        {
+            session.Connection = null;
+            int generation = ++session.Generation;
+            Task.Delay(options.ResumptionTimeout, stopping).ContinueWith(
+                _ => Expire(session, generation), stopping, TaskContinuationOptions.NotOnCanceled, TaskScheduler.Default);
+        }
+    }
+
     /// <summary>Takes a stanza from a client.</summary>
     /// <exception cref="StreamException">It is no stanza.</exception>
     public void Receive(Session session, XElement stanza)
@@ -90,7 +149,8 @@ sealed class Router
         {
             if (session.Account.Sessions.Contains(session))
                 presences.Leave(session, Stanzas.Presence("unavailable", session.Jid, session.Account.Jid));
-            session.Account.Sessions.Remove(session);
+            if (session.Account.Sessions.Remove(session) && session.IsManaged)
+                Return(session.Outbox.Undelivered);
         }
     }
 
@@ -129,6 +189,32 @@ sealed class Router
     {
         if (stanza.Type() is not ("error" or "result"))
             session.Send(stanza.Error(type, condition));
+    }
+
+    void Expire(Session session, int generation)
+    {
+        lock (gate)
+        {
+            if (session.Generation != generation)
+                return;
+            session.Account.Expired[session.ResumptionId] = session.Handled;
+            Leave(session);
+            session.Outbox.Close(StreamException.Closed);
+        }
+    }
+
+    /// <summary>What a client has not got goes elsewhere, or its sender is told (XEP-0198 §5).</summary>
+    void Return(XElement[] undelivered)
+    {
+        foreach (XElement stanza in undelivered)
+        {
+            if (!Jid.TryParse((string?)stanza.Attribute("from"), out Jid from) || accounts.FindSession(from) is not { } sender)
+                continue;
+            if (stanza.Name.LocalName == "message" && stanza.Type() is not ("error" or "groupchat") && Jid.TryParse((string?)stanza.Attribute("to"), out Jid to))
+                messages.Receive(sender, stanza, to.Bare);
+            else if (stanza.Name.LocalName == "iq" && stanza.IsRequest())
+                sender.Send(stanza.Error("wait", "recipient-unavailable"));
+        }
     }
 
     void Dispatch(Session session, XElement stanza, Jid? to)

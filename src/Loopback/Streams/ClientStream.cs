@@ -13,6 +13,7 @@ sealed class ClientStream(Socket socket, ServerContext server, bool directTls, b
 {
     readonly Wire wire = new(socket, StreamLimits.Stranger);
     readonly LoopbackOptions options = server.Options;
+    readonly TaskCompletionSource served = new(TaskCreationOptions.RunContinuationsAsynchronously);
     string client = socket.RemoteEndPoint?.ToString() ?? "a client";
 
     /// <summary>Serves the client. Never throws.</summary>
@@ -38,6 +39,13 @@ sealed class ClientStream(Socket socket, ServerContext server, bool directTls, b
 
     /// <summary>Breaks the connection without a word.</summary>
     public void Cut() => wire.Cut();
+
+    /// <summary>Breaks the connection, and waits until nothing more of it is handled: its client is here on another.</summary>
+    public Task LoseAsync()
+    {
+        wire.Cut();
+        return served.Task;
+    }
 
     /// <returns>Why the stream has ended.</returns>
     async Task<string> TalkAsync()
@@ -71,14 +79,18 @@ sealed class ClientStream(Socket socket, ServerContext server, bool directTls, b
 
     async Task<string> ServeAsync(Session session, XElement answer)
     {
-        using Outbox outbox = session.Outbox;
+        Outbox outbox = session.Outbox;
+        session.Connection = this;
+        wire.Patience = options.IdleTimeout;
         using var abandon = new CancellationTokenSource();
         using CancellationTokenRegistration closing = outbox.Closed.Register(() => abandon.CancelAfter(options.CloseTimeout));
+        Task pump = Task.CompletedTask;
+        bool waits = false;
         try
         {
             await options.Misbehaviour.SayAsync(Moment.Bound, StreamText.Of(answer), wire, abandon.Token);
             await options.Misbehaviour.SayAsync(Moment.Session, "", wire, abandon.Token);
-            Task pump = outbox.PumpAsync(wire, abandon.Token);
+            pump = outbox.PumpAsync(wire, abandon.Token);
             await RouteAsync(session, abandon.Token);
             await pump;
         }
@@ -87,13 +99,42 @@ sealed class ClientStream(Socket socket, ServerContext server, bool directTls, b
             // The client has neither read our last words nor said its own.
             wire.Cut();
         }
+        catch (Exception e) when (Wire.IsLoss(e) && session.ResumptionId.Length > 0 && outbox.Reason is null)
+        {
+            waits = true;
+        }
         finally
         {
-            server.Router.Leave(session);
-            outbox.Close(StreamException.Closed);
+            await StopAsync(pump, abandon);
+            if (waits)
+                server.Router.Suspend(session, server.Stopping);
+            else
+                Leave(session);
+            served.SetResult();
         }
 
-        return outbox.Reason!;
+        return outbox.Reason ?? "connection lost; it may be resumed";
+    }
+
+    void Leave(Session session)
+    {
+        session.Connection = null;
+        server.Router.Leave(session);
+        session.Outbox.Close(StreamException.Closed);
+    }
+
+    /// <summary>Sends nothing more.</summary>
+    static async Task StopAsync(Task pump, CancellationTokenSource abandon)
+    {
+        await abandon.CancelAsync();
+        try
+        {
+            await pump;
+        }
+        catch (Exception e) when (Wire.IsLoss(e) || e is OperationCanceledException)
+        {
+            // It has been told from what was read, or is no matter any more.
+        }
     }
 
     /// <summary>Hands over what the client says, to its last word, which is answered with ours.</summary>
@@ -101,8 +142,8 @@ sealed class ClientStream(Socket socket, ServerContext server, bool directTls, b
     {
         try
         {
-            while (await wire.ReadElementAsync(cancellation) is { } stanza)
-                server.Router.Receive(session, stanza);
+            while (await wire.ReadElementAsync(cancellation) is { } element)
+                Receive(session, element);
             session.Outbox.Close(StreamException.Closed);
         }
         catch (StreamException e)
@@ -111,5 +152,30 @@ sealed class ClientStream(Socket socket, ServerContext server, bool directTls, b
         }
 
         server.Router.Leave(session);
+    }
+
+    void Receive(Session session, XElement element)
+    {
+        if (element.Name.Namespace != Names.StreamManagement)
+        {
+            server.Router.Receive(session, element);
+            session.Handled += session.IsManaged ? 1u : 0;
+            return;
+        }
+
+        switch (element.Name.LocalName)
+        {
+            case "enable" when options.ResumptionTimeout > TimeSpan.Zero:
+                server.Router.Enable(session, (string?)element.Attribute("resume") is "true" or "1");
+                break;
+            case "r" when session.IsManaged:
+                session.Outbox.Say(new XElement(Names.StreamManagement + "a", new XAttribute("h", session.Handled)));
+                break;
+            case "a" when session.IsManaged && uint.TryParse((string?)element.Attribute("h"), out uint handled):
+                session.Outbox.Acknowledge(handled);
+                break;
+            default:
+                throw new StreamException("unsupported-stanza-type", element.Name.ToString());
+        }
     }
 }

@@ -67,7 +67,8 @@ sealed class Negotiation(Wire wire, ServerContext server, CancellationToken canc
         throw new StreamException("policy-violation", "too many failed logins");
     }
 
-    /// <summary>Gives the client a resource (RFC 6120 §7). The session's answer to it has not been sent.</summary>
+    /// <summary>Gives the client a resource (RFC 6120 §7), or the session that it has lost (XEP-0198 §5). The session's answer to it has not
+    /// been sent.</summary>
     public async Task<(Session Session, XElement Answer)> BindAsync(Account account)
     {
         wire.Restart(StreamLimits.Client(options.StanzaBytes));
@@ -76,10 +77,24 @@ sealed class Negotiation(Wire wire, ServerContext server, CancellationToken canc
             new XElement(Names.Bind + "bind"),
             new XElement(Names.Session + "session", new XElement(Names.Session + "optional")),
             new XElement(Names.RosterVersions + "ver"),
-            new XElement(Names.PreApproval + "sub")));
+            new XElement(Names.PreApproval + "sub"),
+            options.ResumptionTimeout > TimeSpan.Zero ? new XElement(Names.StreamManagement + "sm") : null,
+            new XElement(
+                Names.StreamLimits + "limits",
+                new XElement(Names.StreamLimits + "max-bytes", options.StanzaBytes),
+                options.IdleTimeout > TimeSpan.Zero ? new XElement(Names.StreamLimits + "idle-seconds", (int)options.IdleTimeout.TotalSeconds) : null)));
         while (true)
         {
             XElement iq = await NextAsync();
+            if (iq.Name == Names.StreamManagement + "resume")
+            {
+                var resumption = new Resumption(server.Router, account, iq);
+                if (await resumption.RunAsync() is { } resumed)
+                    return (resumed, resumption.Answer!);
+                await wire.WriteAsync(StreamText.Of(resumption.Answer!), cancellation);
+                continue;
+            }
+
             XElement? bind = iq.Element(Names.Bind + "bind");
             if (iq.Name != Names.Client + "iq" || iq.Type() != "set" || bind is null)
                 throw new StreamException("not-authorized", "a resource has to be bound first");
@@ -104,7 +119,7 @@ sealed class Negotiation(Wire wire, ServerContext server, CancellationToken canc
             throw new StreamException("resource-constraint", "too many connections");
     }
 
-    static XElement Features(params XElement[] features) => new(Names.Streams + "features", features);
+    static XElement Features(params XElement?[] features) => new(Names.Streams + "features", features);
 
     /// <summary>Reads the client's header and answers it (RFC 6120 §4.7, §4.9.1.2).</summary>
     async Task OpenAsync(Moment moment)

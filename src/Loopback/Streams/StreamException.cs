@@ -13,6 +13,16 @@ sealed class StreamException(string condition, string text = "") : Exception(tex
     /// <summary>The client has said <c>&lt;/stream:stream&gt;</c>.</summary>
     public static StreamException Closed => new(ClosedByClient);
 
+    /// <summary>The client has acknowledged what it was not sent (XEP-0198 §4).</summary>
+    public static StreamException HandledTooHigh(uint handled, uint sent) => new("undefined-condition")
+    {
+        Specific = new XElement(
+            Names.StreamManagement + "handled-count-too-high", new XAttribute("h", handled), new XAttribute("send-count", sent)),
+    };
+
+    /// <summary>An application's own condition beside the other (RFC 6120 §4.9.4); null for none.</summary>
+    public XElement? Specific { get; init; }
+
     /// <summary>The last that the server says on the stream.</summary>
     public string ToStream()
     {
@@ -21,6 +31,7 @@ sealed class StreamException(string condition, string text = "") : Exception(tex
         var error = new XElement(Names.Streams + "error", new XElement(Names.StreamErrors + condition));
         if (text.Length > 0)
             error.Add(new XElement(Names.StreamErrors + "text", new XAttribute(XNamespace.Xml + "lang", "en"), text));
+        error.Add(Specific);
         return StreamText.Of(error) + StreamText.Close;
     }
 }

@@ -37,6 +37,9 @@ sealed class Wire
     /// <summary>What both ends of the TLS connection know (RFC 5056); null in clear, or when there is none of this type.</summary>
     public byte[]? ChannelBinding(string type) => Tls is { } tls ? Host.ChannelBindings.Of(tls, type) : null;
 
+    /// <summary>How long the client may send nothing at all; zero for ever.</summary>
+    public TimeSpan Patience { get; set; }
+
     /// <summary>Whether an error means no more than that the client is gone or its TLS is no good.</summary>
     public static bool IsLoss(Exception e) =>
         e is IOException or SocketException or AuthenticationException or ObjectDisposedException;
@@ -152,7 +155,7 @@ sealed class Wire
                 throw new StreamException(XmlErrors.Condition(tokenizer.Error), tokenizer.Error.ToString());
             if (read != XmlRead.NeedsInput)
                 return read;
-            int count = await stream.ReadAsync(tokenizer.Buffer.AsMemory(tokenizer.FreeStart, tokenizer.FreeCount), cancellation);
+            int count = await ReceiveAsync(cancellation);
             if (count == 0)
             {
                 isEnded = true;
@@ -160,6 +163,23 @@ sealed class Wire
             }
 
             tokenizer.Filled(count);
+        }
+    }
+
+    async Task<int> ReceiveAsync(CancellationToken cancellation)
+    {
+        Memory<byte> free = tokenizer.Buffer.AsMemory(tokenizer.FreeStart, tokenizer.FreeCount);
+        if (Patience <= TimeSpan.Zero)
+            return await stream.ReadAsync(free, cancellation);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
+        try
+        {
+            return await stream.ReadAsync(free, patience.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new StreamException("connection-timeout", "silent for too long");
         }
     }
 

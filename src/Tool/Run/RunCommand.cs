@@ -12,6 +12,9 @@ namespace Presentity.Tool.Run;
 /// <summary><c>presentity run --config FILE</c>: the agent and a board, against a real server, until it is told to stop.</summary>
 static class RunCommand
 {
+    // A desktop has room where a chip has not.
+    const int UnackedBytes = 65536;
+
     static readonly TimeSpan MostForGoodbye = TimeSpan.FromSeconds(3);
 
     internal static Command Create()
@@ -22,12 +25,17 @@ static class RunCommand
         {
             Description = "End instead of trying again: 2 configuration, 3 authentication, 4 TLS, 5 network",
         };
-        Command run = new("run", "Run a device: the agent on a simulated board, against a real server") { config, verbose, exit };
-        run.SetAction(parsed => Run(parsed.GetValue(config)!, parsed.GetValue(verbose), parsed.GetValue(exit)));
+        Option<bool> keep = new("--keep-session")
+        {
+            Description = "On SIGTERM leave the session to the next run, beside the configuration, instead of saying goodbye",
+        };
+        Command run = new("run", "Run a device: the agent on a simulated board, against a real server") { config, verbose, exit, keep };
+        run.SetAction(parsed =>
+            Run(parsed.GetValue(config)!, parsed.GetValue(verbose), parsed.GetValue(exit), parsed.GetValue(keep)));
         return run;
     }
 
-    static int Run(string file, bool verbose, bool exitOnFailure)
+    static int Run(string file, bool verbose, bool exitOnFailure, bool keepsSession)
     {
         if (!ConfigurationFile.TryRead(file, out DeviceConfiguration configuration, out string fault))
         {
@@ -56,22 +64,27 @@ static class RunCommand
             CertificateKeyFile = hasCertificate ? configuration.CertificateKeyFile : null,
         });
         AgentOptions options = configuration.Options();
-        StateFolder.Use(options.Session, file, log);
+        FolderStore folder = StateFolder.Use(options.Session, file, log);
         options.System = RuntimeInformation.OSDescription;
         options.TriesAgain = !exitOnFailure;
+        options.Session.UnackedBytes = UnackedBytes;
+        options.Store = folder;
         DeviceAgent agent = new(options, board, transport, clock, new SystemCrypto(), log);
-        return Turn(agent, exitOnFailure);
+        return Turn(agent, exitOnFailure, keepsSession);
     }
 
     /// <summary>Turns the agent until a signal asks it to stop, or until the first failure when that is wanted.</summary>
-    static int Turn(DeviceAgent agent, bool exitOnFailure)
+    static int Turn(DeviceAgent agent, bool exitOnFailure, bool keepsSession)
     {
         // A goodbye takes a moment; an attempt to connect that is under way is not waited for.
         using Timer patience = new(_ => Environment.Exit(ExitCode.Ok));
         void Stop(PosixSignalContext signal)
         {
             signal.Cancel = true;
-            agent.Stop("switched off");
+            if (keepsSession && signal.Signal == PosixSignal.SIGTERM)
+                agent.StopForRestart("switched off");
+            else
+                agent.Stop("switched off");
             patience.Change(MostForGoodbye, Timeout.InfiniteTimeSpan);
         }
 

@@ -9,10 +9,13 @@ namespace Presentity.Tool.Run;
 static class StateFolder
 {
     /// <summary>Lets the account's logins remember there with what they have been as strong.</summary>
-    internal static void Use(SessionOptions session, string configurationFile, ILog log)
+    /// <returns>The folder.</returns>
+    internal static FolderStore Use(SessionOptions session, string configurationFile, ILog log)
     {
         string folder = configurationFile + ".state";
-        session.Credentials.RememberIn(new FolderStore(folder, log), session.Account.ToString());
+        FolderStore store = new(folder, log);
+        session.Credentials.RememberIn(store, session.Account.ToString());
         session.Credentials.HowToForget = $"if the server was changed on purpose, remove {Path.Combine(folder, Credentials.MemoryFile)}";
+        return store;
     }
 }

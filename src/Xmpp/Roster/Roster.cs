@@ -33,7 +33,6 @@ public sealed partial class Roster : IqHandler, IIqReply
         if (request == null)
             return;
         again = false;
-        Count = 0;
         request.Start(Word.Query, Ns.Roster);
         WriteVersion(request);
         request.End();
@@ -69,6 +68,9 @@ public sealed partial class Roster : IqHandler, IIqReply
 
     public void Receive(Stanza answer)
     {
+        // From its beginning: perhaps once more, when the stream was cut in the middle of it and resumed.
+        if (!answer.IsContinued)
+            Count = 0;
         if (answer.Type != Word.Result || answer.Payload != Payload)
             return;
         XmlCursor query = answer.AtPayload();

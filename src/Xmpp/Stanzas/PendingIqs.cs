@@ -3,7 +3,7 @@ using Presentity.Xml;
 namespace Presentity.Xmpp;
 
 /// <summary>Requests of ours that wait for an answer: matched by id and sender, expired by the clock, bounded in number.</summary>
-public sealed class PendingIqs
+public sealed partial class PendingIqs
 {
     const int Capacity = 8;
 

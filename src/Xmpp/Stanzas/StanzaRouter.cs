@@ -4,7 +4,7 @@ using Presentity.Xml;
 namespace Presentity.Xmpp;
 
 /// <summary>Brings each stanza to who handles it, and sees to it that every request has exactly one answer.</summary>
-public sealed class StanzaRouter
+public sealed partial class StanzaRouter
 {
     readonly XmppSession session;
     readonly IAccess access;
@@ -42,7 +42,7 @@ public sealed class StanzaRouter
                 RouteIq(stanza);
                 break;
             case Word.Presence:
-                if (!stanza.IsContinued)
+                if (!stanza.IsPartial)
                     Presence?.Receive(stanza);
                 break;
             case Word.Message:
@@ -67,7 +67,8 @@ public sealed class StanzaRouter
         {
             case Word.Get:
             case Word.Set:
-                if (!iq.IsContinued)
+                // At its end: one that is cut before comes again when the stream is resumed, and has one answer even so.
+                if (!iq.IsPartial)
                     Answer(iq);
                 break;
             case Word.Result:
@@ -77,7 +78,7 @@ public sealed class StanzaRouter
                 break;
             default:
                 // RFC 6120 §8.2.3: any other type, or none, is a request that cannot be understood.
-                if (!iq.IsContinued)
+                if (!iq.IsPartial)
                     Refuse(iq, iq.Role == Role.None ? StanzaError.ServiceUnavailable : StanzaError.BadRequest);
                 break;
         }
@@ -87,6 +88,8 @@ public sealed class StanzaRouter
     {
         IqHandler? handler = Find(iq.Payload);
         int error = Check(iq, handler);
+        if (error == StanzaError.None)
+            CheckRoom(iq, ref error);
         if (error == StanzaError.None)
         {
             XmlWriter writer = session.BeginStanza();
@@ -101,13 +104,19 @@ public sealed class StanzaRouter
                 error = StanzaError.ResourceConstraint;
             if (error == StanzaError.None)
             {
-                session.SendStanza();
+                if (session.SendStanza(mayGo: !iq.IsSet))
+                    Answered(iq);
                 return;
             }
         }
 
         Refuse(iq, error);
     }
+
+    // Those of what brings a session back (../Resumption).
+    partial void CheckRoom(Stanza iq, ref int error);
+
+    partial void Answered(Stanza iq);
 
     static int Check(Stanza iq, IqHandler? handler)
     {
@@ -130,13 +139,18 @@ public sealed class StanzaRouter
 
     void Refuse(Stanza iq, int error)
     {
+        WriteError(iq, error);
+        session.SendStanza(mayGo: true);
+    }
+
+    void WriteError(Stanza iq, int error)
+    {
         XmlWriter writer = session.BeginStanza();
         writer.Start(Word.Iq);
         writer.Attribute(Word.Type, Word.Error);
         Address(iq, writer);
         StanzaError.Write(writer, error, iq.PayloadNamespace, iq.ErrorText);
         writer.End();
-        session.SendStanza();
     }
 
     static void Address(Stanza iq, XmlWriter writer)

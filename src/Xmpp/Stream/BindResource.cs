@@ -3,7 +3,7 @@ using Presentity.Xml;
 namespace Presentity.Xmpp;
 
 /// <summary>Resource binding (RFC 6120 §7).</summary>
-public sealed class BindResource : NegotiationStep
+public class BindResource : NegotiationStep
 {
     readonly string resource;
 
@@ -11,12 +11,11 @@ public sealed class BindResource : NegotiationStep
     public BindResource(string resource)
         : base(SessionEnd.Authentication, isSecret: false) => this.resource = resource;
 
-    /// <summary>The address that the server gave.</summary>
+    /// <summary>The address that the server gave last.</summary>
     public Jid? Bound;
 
     public override bool IsOffered(XmlCursor features)
     {
-        Bound = null;
         Failure = "the server lets nobody bind a resource";
         return features.MoveToChild(Ns.Bind, Word.Bind);
     }
@@ -37,16 +36,21 @@ public sealed class BindResource : NegotiationStep
     {
         if (!element.Is(Ns.Client, Word.Iq) || element.AttributeWord(Word.Id) != Word.Bind)
             return StepResult.Waiting;
+        Jid? bound = null;
         if (element.AttributeWord(Word.Type) == Word.Result
             && element.MoveToChild(Ns.Bind, Word.Bind)
             && element.MoveToChild(Ns.Bind, Word.Jid))
         {
             int text = element.Text();
-            Bound = Jid.Parse(element.Bytes, element.Start(text), element.Length(text));
+            bound = Jid.Parse(element.Bytes, element.Start(text), element.Length(text));
         }
 
-        if (Bound != null && Bound.HasResource)
+        if (bound != null && bound.HasResource)
+        {
+            Bound = bound;
             return StepResult.Finished;
+        }
+
         Failure = "the server refused the resource " + resource + " (" + Condition(element) + ")";
         return StepResult.Failed;
     }

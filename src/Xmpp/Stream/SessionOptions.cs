@@ -3,7 +3,7 @@ using Presentity.Platform;
 namespace Presentity.Xmpp;
 
 /// <summary>Whose session it is, where to, and how long anything may take.</summary>
-public sealed class SessionOptions
+public sealed partial class SessionOptions
 {
     /// <summary>For this account at this server.</summary>
     /// <param name="account">Local part and domain.</param>

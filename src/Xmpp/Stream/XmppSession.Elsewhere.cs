@@ -22,7 +22,14 @@ public sealed partial class XmppSession
         if (!transport.IsSecure || redirects == MostRedirects || !error.MoveToChild(Ns.StreamErrors, Word.SeeOtherHost))
             return null;
         int place = error.Text();
-        HostAndPort? other = place == XmlCursor.None ? null : HostAndPort.Parse(error.ToString(place).Trim());
+        return place == XmlCursor.None ? null : At(error.ToString(place).Trim());
+    }
+
+    /// <summary>A place that the server has named: a host with or without a port.</summary>
+    /// <returns>Null when it is none.</returns>
+    ServerEndpoint? At(string place)
+    {
+        HostAndPort? other = HostAndPort.Parse(place);
         return other == null || other.Port < 0
             ? null : new ServerEndpoint(other.Host, other.Port, options.Account.HostName, isDirect, true);
     }

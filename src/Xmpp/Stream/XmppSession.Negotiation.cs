@@ -21,6 +21,7 @@ public sealed partial class XmppSession
         headerSeen = false;
         stepIsActive = false;
         writer.Clear();
+        writer.Limit = options.OutputBytes;
         StreamHeader.Write(writer, options.Account, transport.IsSecure);
         if (!Send())
             Lose("the connection was lost");
@@ -81,13 +82,31 @@ public sealed partial class XmppSession
         }
         else if (State == SessionState.Online)
         {
-            stanza.Read(isPartial);
-            if (stanza.Kind == 0)
-                Refuse(Word.UnsupportedStanzaType, SessionEnd.Violation, "the server sent something that is no stanza");
-            else
-                Router?.Route(stanza);
+            bool isNone = false;
+            Manage(ref isNone);
+            if (!isNone)
+                HandleStanza(isPartial);
         }
     }
+
+    void HandleStanza(bool isPartial)
+    {
+        stanza.Read(isPartial);
+        if (stanza.Kind == 0)
+        {
+            Refuse(Word.UnsupportedStanzaType, SessionEnd.Violation, "the server sent something that is no stanza");
+            return;
+        }
+
+        Router?.Route(stanza);
+        // One that was cut before its end comes again, whole.
+        if (!isPartial)
+            Handled();
+    }
+
+    partial void Manage(ref bool isNone);
+
+    partial void Handled();
 
     void Negotiate()
     {
@@ -95,6 +114,7 @@ public sealed partial class XmppSession
         if (cursor.Is(Ns.Streams, Word.Features))
         {
             NoteFeatures();
+            NoteLimits();
             if (!stepIsActive)
                 BeginStep();
         }
@@ -110,6 +130,8 @@ public sealed partial class XmppSession
 
     /// <summary>Takes note of features that no step negotiates; the chip uses none.</summary>
     partial void NoteFeatures();
+
+    partial void NoteLimits();
 
     void BeginStep()
     {
@@ -161,7 +183,11 @@ public sealed partial class XmppSession
                 step++;
                 stepIsActive = false;
                 if (step == steps.Length)
+                {
                     State = SessionState.Online;
+                    BecameOnline();
+                }
+
                 break;
             case StepResult.Failed:
                 Fail();

@@ -20,10 +20,10 @@ public sealed partial class XmppSession
     readonly XmlWriter writer;
     readonly Stanza stanza;
     readonly SaslLogin login;
-    readonly BindResource bind;
     readonly NegotiationStep[] steps;
     readonly ServerPing serverPing;
 
+    BindResource bind;
     bool sendFailed;
     long deadline;
     long lastHeard;
@@ -51,6 +51,7 @@ public sealed partial class XmppSession
         login = new SaslLogin(crypto, options.Account, options.Credentials);
         Equip();
         bind = new BindResource(options.Resource);
+        EquipToResume();
         steps = new NegotiationStep[] { new StartTls(), new SaslStep(login), bind };
         Pending = new PendingIqs(options.Account);
         serverPing = new ServerPing(this);
@@ -91,8 +92,9 @@ public sealed partial class XmppSession
         End = SessionEnd.None;
         EndText = "";
         StreamErrorCondition = 0;
-        State = SessionState.Negotiating;
         ServerEndpoint? other = otherHost;
+        PrepareToResume(ref other);
+        State = SessionState.Negotiating;
         otherHost = null;
         redirects = 0;
         return Connect(other ?? options.Endpoint);
@@ -104,6 +106,7 @@ public sealed partial class XmppSession
     {
         step = 0;
         sendFailed = false;
+        BeginConnection();
         TransportStatus status = transport.Connect(endpoint, options.ConnectTimeoutMs);
         lastHeard = clock.Milliseconds;
         // A host that takes up the connection and then says nothing must not use up the time of the others.
@@ -169,7 +172,10 @@ public sealed partial class XmppSession
     {
         if (State == SessionState.Closed || State == SessionState.Closing)
             return;
-        SendEnd();
+        writer.Clear();
+        LeaveStream();
+        StreamHeader.WriteEnd(writer);
+        Send();
         State = SessionState.Closing;
         deadline = clock.Milliseconds + options.CloseTimeoutMs;
     }
@@ -182,15 +188,22 @@ public sealed partial class XmppSession
     }
 
     /// <summary>Sends what was written since <see cref="BeginStanza"/>, as one write to the transport.</summary>
-    /// <returns>False when it did not fit, or could not be sent; the latter ends the session in this turn.</returns>
-    public bool SendStanza()
+    /// <param name="mayGo">Whether a later one says the same, or it can be asked again: it need not be kept until the server has it.</param>
+    /// <returns>False when it did not fit, or could not be sent; the latter ends the session in this turn. What is sent once the stream
+    /// is resumed counts as sent.</returns>
+    public bool SendStanza(bool mayGo = false)
     {
         if (State != SessionState.Online)
             return false;
-        if (!writer.HasOverflowed)
-            return Send();
-        log.Write(LogLevel.Warning, "a stanza of more than " + options.OutputBytes.ToString() + " bytes was not sent");
-        return false;
+        if (writer.HasOverflowed)
+        {
+            log.Write(LogLevel.Warning, "a stanza of more than " + writer.Limit.ToString() + " bytes was not sent");
+            return false;
+        }
+
+        bool isKept = false;
+        Keep(mayGo, ref isKept);
+        return Send() || isKept;
     }
 
     /// <summary>Begins a request of ours; its payload is written next, then <see cref="XmlWriter.End"/> and <see cref="SendStanza"/>.</summary>
@@ -217,6 +230,7 @@ public sealed partial class XmppSession
         if (State != SessionState.Online)
             return deadline;
         long next = Pending.NextDeadline;
+        LookForSilence(ref next);
         long ping = lastHeard + options.PingAfterMs;
         // A ping that is due but not sent waits for room among the requests.
         return serverPing.IsWaiting || ping <= now || next < ping ? next : ping;
@@ -229,6 +243,7 @@ public sealed partial class XmppSession
             Pending.Expire(now);
             if (State == SessionState.Online && now >= lastHeard + options.PingAfterMs && !serverPing.IsWaiting)
                 serverPing.Send();
+            BreakSilence(now);
             if (sendFailed)
                 Lose("the connection was lost");
         }
@@ -244,12 +259,42 @@ public sealed partial class XmppSession
     /// <summary>The server has not answered a ping; it is there all the same when it has said something else since.</summary>
     internal void PingIsLost()
     {
-        if (lastHeard + options.AnswerTimeoutMs <= clock.Milliseconds)
-            Refuse(Word.ConnectionTimeout, SessionEnd.TimedOut, "the server no longer answers");
+        if (lastHeard + options.AnswerTimeoutMs > clock.Milliseconds)
+            return;
+        const string Text = "the server no longer answers";
+        bool canResume = false;
+        LookForResumption(ref canResume);
+        // What is closed cannot be resumed.
+        if (canResume)
+            Finish(SessionEnd.TimedOut, Text);
+        else
+            Refuse(Word.ConnectionTimeout, SessionEnd.TimedOut, Text);
     }
 
-    // The desktop's part; on the chip there is none, and nothing is left of the call.
+    // The desktop's part, and those of what brings a session back (../Resumption); where there is none, nothing is left of the call.
     partial void Equip();
+
+    partial void EquipToResume();
+
+    partial void PrepareToResume(ref ServerEndpoint? place);
+
+    partial void BeginConnection();
+
+    partial void BecameOnline();
+
+    partial void Keep(bool mayGo, ref bool isKept);
+
+    partial void Sent();
+
+    partial void LookForSilence(ref long deadline);
+
+    partial void BreakSilence(long now);
+
+    partial void LookForResumption(ref bool canResume);
+
+    partial void LeaveStream();
+
+    partial void Ended();
 
     bool Lose(string text) => Finish(SessionEnd.Network, transport.Failure.Length > 0 ? transport.Failure : text);
 
@@ -262,10 +307,14 @@ public sealed partial class XmppSession
             return Connect(null);
         }
 
-        State = SessionState.Closed;
+        bool canResume = false;
         End = end;
+        Ended();
+        LookForResumption(ref canResume);
+        State = SessionState.Closed;
         EndText = text;
-        Pending.Clear();
+        if (!canResume)
+            Pending.Clear();
         return false;
     }
 
@@ -292,15 +341,18 @@ public sealed partial class XmppSession
         Send();
     }
 
-    bool Send()
+    bool Send() => Send(writer.Buffer, writer.Length);
+
+    bool Send(byte[] bytes, int length)
     {
         // RFC 6120 §4.4: behind our closing tag there is nothing.
         if (State == SessionState.Closing)
             return true;
         if (log.WantsWire)
-            LogWire(true, writer.Buffer, 0, writer.Length);
-        if (!transport.Write(writer.Buffer, 0, writer.Length))
+            LogWire(true, bytes, 0, length);
+        if (!transport.Write(bytes, 0, length))
             sendFailed = true;
+        Sent();
         return !sendFailed;
     }
 

@@ -13,31 +13,28 @@ public static partial class Vocabulary
 public static partial class Ns
 {
     /// <summary><c>urn:xmpp:features:rosterver</c></summary>
-    public const int RosterVersioning = Word.LastOfBoth + 1;
+    public const int RosterVersioning = Word.LastOfResumption + 1;
 
     /// <summary><c>urn:xmpp:features:pre-approval</c></summary>
-    public const int PreApproval = Word.LastOfBoth + 2;
+    public const int PreApproval = Word.LastOfResumption + 2;
 
     /// <summary><c>urn:xmpp:blocking</c></summary>
-    public const int Blocking = Word.LastOfBoth + 3;
+    public const int Blocking = Word.LastOfResumption + 3;
 }
 
 /// <summary>The names and values that only the desktop knows.</summary>
 public static partial class Word
 {
-    /// <summary>The last word in <c>Word.cs</c>.</summary>
-    internal const int LastOfBoth = ScramSha512;
+    public const int Sub = LastOfResumption + 4;
+    public const int Approved = LastOfResumption + 5;
+    public const int Group = LastOfResumption + 6;
 
-    public const int Sub = LastOfBoth + 4;
-    public const int Approved = LastOfBoth + 5;
-    public const int Group = LastOfBoth + 6;
+    public const int Blocklist = LastOfResumption + 7;
+    public const int Block = LastOfResumption + 8;
+    public const int Unblock = LastOfResumption + 9;
 
-    public const int Blocklist = LastOfBoth + 7;
-    public const int Block = LastOfBoth + 8;
-    public const int Unblock = LastOfBoth + 9;
-
-    public const int Chat = LastOfBoth + 10;
-    public const int Groupchat = LastOfBoth + 11;
-    public const int Headline = LastOfBoth + 12;
-    public const int Normal = LastOfBoth + 13;
+    public const int Chat = LastOfResumption + 10;
+    public const int Groupchat = LastOfResumption + 11;
+    public const int Headline = LastOfResumption + 12;
+    public const int Normal = LastOfResumption + 13;
 }

@@ -58,5 +58,5 @@ public static partial class Vocabulary
         "SCRAM-SHA-512";
 
     /// <summary>Makes the table; one for a program is enough.</summary>
-    public static XmlVocabulary Create() => new XmlVocabulary(Namespaces + Names + MoreNames);
+    public static XmlVocabulary Create() => new XmlVocabulary(Namespaces + Names + ResumptionNames + MoreNames);
 }

@@ -29,6 +29,9 @@ public sealed class Device : IAsyncDisposable
     /// <summary>The same with a file that there is.</summary>
     public static Device Start(string file) => new("run", file);
 
+    /// <summary>Starts a device that leaves its session to the next run.</summary>
+    public static Device StartToComeBack(string file) => new("run", file, "--keep-session");
+
     /// <summary>`presentity provision` brings a file up to date that answers all its questions, and ends.</summary>
     public static Device Provision(string file)
     {

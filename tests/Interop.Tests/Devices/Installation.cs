@@ -10,10 +10,12 @@ namespace Presentity.Interop.Tests.Devices;
 public sealed class Installation : IAsyncDisposable
 {
     readonly ProsodyServer server;
+    readonly string file;
 
-    Installation(ProsodyServer server, Device device, string bareJid, Operator[] people)
+    Installation(ProsodyServer server, string file, Device device, string bareJid, Operator[] people)
     {
         this.server = server;
+        this.file = file;
         Device = device;
         BareJid = bareJid;
         Owner = people[0];
@@ -35,9 +37,12 @@ public sealed class Installation : IAsyncDisposable
 
     public Operator Viewer { get; }
 
-    public static async Task<Installation> StartAsync(ProsodyServer server)
+    /// <param name="address">Where the device finds the server; null for where it is.</param>
+    /// <param name="keepsStream">Whether the device leaves its session for <see cref="StartAgain"/>.</param>
+    public static async Task<Installation> StartAsync(ProsodyServer server, string? address = null, bool keepsStream = false)
     {
         var configuration = new DeviceConfiguration(server, await server.AddAccountAsync("device"));
+        configuration.Keys["server"] = address ?? configuration.Keys["server"];
         Account owner = await server.AddAccountAsync("owner");
         Account user = await server.AddAccountAsync("operator");
         Account viewer = await server.AddAccountAsync("viewer");
@@ -45,12 +50,16 @@ public sealed class Installation : IAsyncDisposable
         configuration.Keys["operators"] = user.Jid;
         configuration.Keys["viewers"] = viewer.Jid;
 
-        Device device = Device.Start(configuration);
+        string file = configuration.Write();
+        Device device = keepsStream ? Device.StartToComeBack(file) : Device.Start(file);
         await device.ConnectedAsync();
         Operator[] people = await Task.WhenAll(Array.ConvertAll(
             [owner, user, viewer], account => ArriveAsync(server, account, configuration.Account.Jid)));
-        return new Installation(server, device, configuration.Account.Jid, people);
+        return new Installation(server, file, device, configuration.Account.Jid, people);
     }
+
+    /// <summary>Starts the device once more.</summary>
+    public Device StartAgain() => Device.StartToComeBack(file);
 
     /// <summary>The person of a role: `owner`, `operator` or `viewer`.</summary>
     public Operator As(string role) => role switch

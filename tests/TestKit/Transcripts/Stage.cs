@@ -8,7 +8,7 @@ namespace Presentity.TestKit;
 /// <summary>What surrounds the subject of a transcript: a platform made for tests, and the transcript's settings.</summary>
 public sealed class Stage
 {
-    const string Names = " account password resource direct-tls connect failure input nodes output calendar derivation ";
+    const string Names = " account password resource direct-tls connect failure input nodes output unacked calendar derivation ";
 
     readonly Hashtable settings;
 

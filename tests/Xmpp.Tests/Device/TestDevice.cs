@@ -22,6 +22,7 @@ sealed partial class TestDevice : ITranscriptSubject
         {
             Resource = stage.Text("resource", "agent"),
             OutputBytes = stage.Number("output", 2048),
+            UnackedBytes = stage.Number("unacked", 1536),
         };
         XmlLimits limits = new XmlLimits { Bytes = stage.Number("input", 4096), Nodes = stage.Number("nodes", 256) };
         XmlVocabulary vocabulary = Vocabulary.Create();
@@ -117,6 +118,10 @@ sealed partial class TestDevice : ITranscriptSubject
                 return List(messages.Stanzas);
             case "answers":
                 return List(waiting);
+            case "resumed":
+                return Session.IsResumed ? "yes" : "no";
+            case "lost presence":
+                return Session.HasLostPresence ? "yes" : "no";
             case "secured":
                 return Stage.Transport.Secures.ToString();
             case "derivations":
