@@ -36,6 +36,10 @@ public sealed class AgentOptions
     /// <summary>Milliseconds between two presences, unless something is urgent; 1,000 or more.</summary>
     public int PresenceIntervalMs = 30000;
 
+    /// <summary>Whether a reading that only drifts is told by the status line alone, without capabilities and without the readings for
+    /// machines. What is urgent, and the first presence of a session, tells all.</summary>
+    public bool IsPresenceShort;
+
     /// <summary>Whether to try again after a failure; otherwise whoever turns the agent looks at <see cref="DeviceAgent.LastEnd"/> and stops.</summary>
     public bool TriesAgain = true;
 

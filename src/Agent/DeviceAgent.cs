@@ -49,7 +49,7 @@ public sealed partial class DeviceAgent
         for (int i = 0; i < actuators.Length; i++)
             actuators[i] = new ActuatorChannel(board.Actuators[i]);
 
-        publisher = new Publisher(session, clock, sensors, actuators) { PresenceIntervalMs = options.PresenceIntervalMs };
+        publisher = new Publisher(options, session, clock, sensors, actuators);
         status = new DeviceStatus(board, clock, session, publisher, options.Software + " " + options.Version);
         LastActivity activity = new LastActivity(clock);
         commands = new AdHocCommands(Commands(board, sensors, actuators), clock, crypto, log, activity);

@@ -25,6 +25,7 @@ public sealed class ConfigurationTests
             + "operators = b@example.org , example.net\r\n"
             + "viewers = c@example.org\r\n"
             + "presence-interval = 7\r\n"
+            + "presence-form = short\r\n"
             + "sensor.temperature.dead-band = 0.25\r\n"
             + "sensor.humidity.dead-band = 5 %\r\n"
             + "sensor.humidity.interval = 60\r\n"
@@ -42,6 +43,7 @@ public sealed class ConfigurationTests
         Assert.AreEqual(Role.Operator, RoleOf(read, "x@example.net"));
         Assert.AreEqual(Role.Viewer, RoleOf(read, "c@example.org"));
         Assert.AreEqual(7000, read.Options().PresenceIntervalMs);
+        Assert.IsTrue(read.Options().IsPresenceShort);
         Assert.AreEqual(25, read.Sensors.For("temperature").DeadBand);
         Assert.AreEqual(2, read.Sensors.For("temperature").DeadBandDecimals);
         Assert.IsTrue(read.Sensors.For("humidity").IsPercent);
@@ -90,6 +92,7 @@ public sealed class ConfigurationTests
     [DataRow("viewers = a@b, ,c@d", "c:4: viewers: an account or a domain, not ")]
     [DataRow("operators = a b", "c:4: operators: an account or a domain, not a b")]
     [DataRow("presence-interval = 0", "c:4: presence-interval: 1 to 86400 seconds, not 0")]
+    [DataRow("presence-form = tiny", "c:4: presence-form: full or short, not tiny")]
     [DataRow("presence-interval = soon", "c:4: presence-interval: 1 to 86400 seconds, not soon")]
     [DataRow("sensor.a.interval = -1", "c:4: sensor.a.interval: 0 to 86400 seconds, not -1")]
     [DataRow("sensor.a.heartbeat = x", "c:4: sensor.a.heartbeat: 0 to 86400 seconds, not x")]

@@ -45,6 +45,27 @@ public sealed class PublishingTests
         Assert.AreEqual(2, agent.CountPresences());
     }
 
+    /// <summary>The short form: what drifts is the status line; what comes first, and what is urgent, is all there is.</summary>
+    [TestMethod]
+    public void ShortPresenceTellsDriftInOneLine()
+    {
+        TestAgent agent = new TestAgent(options => options.IsPresenceShort = true);
+        agent.Board.Temperature.Value = 214;
+        agent.LogIn();
+        agent.Run(31_000);
+        Assert.IsNotNull(agent.LastPresence().Find("fields"));
+        Assert.IsNotNull(agent.LastPresence().Find("c"));
+        agent.Transport.ForgetSent();
+        agent.Board.Temperature.Value = 223;
+        agent.Run(1_100);
+        Assert.AreEqual("<presence><status>22.3 °C · pump off · fan 0 %</status></presence>", agent.Transport.AllSent()[0]);
+        agent.Board.Button.Value = 1;
+        agent.Run(1_100);
+        Assert.AreEqual(2, agent.CountPresences());
+        Assert.IsNotNull(agent.LastPresence().Find("fields"));
+        Assert.IsNotNull(agent.LastPresence().Find("c"));
+    }
+
     [TestMethod]
     public void ButtonIsToldWithinATenthOfASecond()
     {

@@ -10,11 +10,12 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Perfolizer.Horology;
 using Presentity.Benchmarks.Network;
+using Presentity.Benchmarks.Wire;
 
 namespace Presentity.Benchmarks;
 
 /// <summary>How fast, beside a peer in the same run: <c>dotnet run -c Release --project tests/Benchmarks</c>; with <c>-- network</c> and,
-/// where there is one, the path of a native <c>presentity</c>, on a real server.</summary>
+/// where there is one, the path of a native <c>presentity</c>, on a real server; with <c>-- bytes</c>, what a reading costs on the wire.</summary>
 static class Program
 {
     static void Main(string[] arguments)
@@ -22,6 +23,12 @@ static class Program
         if (arguments is ["network", ..])
         {
             NetworkBenchmark.Run(arguments.Length > 1 ? arguments[1] : null);
+            return;
+        }
+
+        if (arguments is ["bytes"])
+        {
+            WireBenchmark.Run();
             return;
         }
 

@@ -77,6 +77,9 @@ static partial class ConfigurationKeys
                 return SetKeys(configuration, HashAlgorithm.Sha256, value);
             case "scram.sha-512":
                 return SetKeys(configuration, HashAlgorithm.Sha512, value);
+            case "presence-form":
+                configuration.IsPresenceShort = value == "short";
+                return value == "short" || value == "full" ? "" : "full or short, not " + value;
             case "wifi.ssid":
                 configuration.WifiSsid = value;
                 return value.Length <= 32 ? "" : "at most 32 characters";

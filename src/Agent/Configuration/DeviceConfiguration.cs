@@ -60,6 +60,9 @@ public sealed partial class DeviceConfiguration
     /// <summary><c>presence-interval</c> in milliseconds.</summary>
     public int PresenceIntervalMs = 30000;
 
+    /// <summary><c>presence-form = short</c>: most readings are told by the status line alone.</summary>
+    public bool IsPresenceShort;
+
     /// <summary><c>sensor.NAME.*</c></summary>
     public readonly SensorSettings Sensors = new SensorSettings();
 
@@ -84,7 +87,7 @@ public sealed partial class DeviceConfiguration
 
         Equip(credentials);
         SessionOptions session = new SessionOptions(Jid!, credentials, Endpoint());
-        return new AgentOptions(session, Access) { PresenceIntervalMs = PresenceIntervalMs, Sensors = Sensors };
+        return new AgentOptions(session, Access) { PresenceIntervalMs = PresenceIntervalMs, IsPresenceShort = IsPresenceShort, Sensors = Sensors };
     }
 
     // The desktop's part; on the chip there is none, and nothing is left of the call.

@@ -10,6 +10,10 @@ public sealed class Publisher
     // However often somebody presses a button: subscribers get no more than five presences a second.
     const int UrgentIntervalMs = 200;
 
+    // Between two looks at the sensors.
+    const int SampleIntervalMs = 1000;
+
+    readonly AgentOptions options;
     readonly XmppSession session;
     readonly IClock clock;
     readonly SensorChannel[] sensors;
@@ -17,10 +21,12 @@ public sealed class Publisher
     long nextSample;
     long lastPresence;
     bool mustPublish;
+    bool isUrgent;
 
     /// <summary>Publishes through a session.</summary>
-    public Publisher(XmppSession session, IClock clock, SensorChannel[] sensors, ActuatorChannel[] actuators)
+    public Publisher(AgentOptions options, XmppSession session, IClock clock, SensorChannel[] sensors, ActuatorChannel[] actuators)
     {
+        this.options = options;
         this.session = session;
         this.clock = clock;
         this.sensors = sensors;
@@ -29,12 +35,6 @@ public sealed class Publisher
 
     /// <summary>What presence says that we can; null for nothing.</summary>
     public EntityCapabilities? Capabilities;
-
-    /// <summary>Milliseconds between two looks at the sensors.</summary>
-    public int SampleIntervalMs = 1000;
-
-    /// <summary>Milliseconds between two presences, unless something is urgent.</summary>
-    public int PresenceIntervalMs = 30000;
 
     /// <summary>How many presences have been sent.</summary>
     public int Published;
@@ -101,9 +101,10 @@ public sealed class Publisher
 
         for (int i = 0; i < actuators.Length; i++)
             urgent |= actuators[i].HasChanged;
+        isUrgent = urgent;
         if (urgent)
             return lastPresence + UrgentIntervalMs;
-        return due ? lastPresence + PresenceIntervalMs : long.MaxValue;
+        return due ? lastPresence + options.PresenceIntervalMs : long.MaxValue;
     }
 
     void Publish(long now)
@@ -116,14 +117,9 @@ public sealed class Publisher
         writer.Start(Word.Status);
         StatusLine.Write(writer, sensors, actuators);
         writer.End();
-        Capabilities?.Write(writer);
         Published++;
-        bool fits = !writer.HasOverflowed;
-        int length = writer.Length;
-        SensorFields.Write(writer, sensors, actuators, clock.UnixSeconds, Published);
-        // What people read matters more than what machines do.
-        if (fits && writer.HasOverflowed)
-            writer.Rewind(length, 1);
+        if (isUrgent || !options.IsPresenceShort)
+            WriteDetails(writer);
         writer.End();
         // What cannot be sent is not tried again: all is told anew in the next session.
         session.SendStanza(mayGo: true);
@@ -133,6 +129,17 @@ public sealed class Publisher
             sensors[i].Told(now);
         for (int i = 0; i < actuators.Length; i++)
             actuators[i].Told();
+    }
+
+    void WriteDetails(XmlWriter writer)
+    {
+        Capabilities?.Write(writer);
+        bool fits = !writer.HasOverflowed;
+        int length = writer.Length;
+        SensorFields.Write(writer, sensors, actuators, clock.UnixSeconds, Published);
+        // What people read matters more than what machines do.
+        if (fits && writer.HasOverflowed)
+            writer.Rewind(length, 1);
     }
 
     // dnd: an actuator does not do what it is told; away: a sensor has no value; nothing: all is well (RFC 6121 §4.7.2.1).
