@@ -125,7 +125,9 @@ public sealed class StreamManagementTests
     {
         await using LoopbackServer server = TestServer.Start(new LoopbackOptions
         {
-            ScramIterations = 10, StanzaBytes = 20_000, IdleTimeout = TimeSpan.FromSeconds(2),
+            ScramIterations = 10,
+            StanzaBytes = 20_000,
+            IdleTimeout = TimeSpan.FromSeconds(2),
         });
         await using RawClient client = await RawClient.SecuredAsync(server);
         await client.LogInAsync("a", "a-pass");
