@@ -45,9 +45,10 @@ public sealed class OnlineTests
             CollectionAssert.AreEqual(new[] { "device@localhost/agent" }, server.Sessions.ToArray());
             network.Up = false;
             server.CutAll();
-            Eventually(() => server.Sessions.Count == 0, log);
+            Eventually(() => log.Has(LogLevel.Warning, "disconnected: no Wi-Fi"), log);
             network.Up = true;
-            Eventually(() => server.Sessions.SequenceEqual(["device@localhost/agent"]), log);
+            Eventually(() => log.Lines.Count(line => line.Contains("connected as ", StringComparison.Ordinal)) == 2, log);
+            CollectionAssert.AreEqual(new[] { "device@localhost/agent" }, server.Sessions.ToArray());
         }
         finally
         {
