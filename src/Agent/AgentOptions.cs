@@ -5,7 +5,7 @@ using Presentity.Xmpp;
 namespace Presentity.Agent;
 
 /// <summary>What makes this agent this device's.</summary>
-public sealed class AgentOptions
+public sealed partial class AgentOptions
 {
     /// <summary>For this session's account, with this access list.</summary>
     public AgentOptions(SessionOptions session, AccessList access)

@@ -72,11 +72,19 @@ public sealed partial class DeviceAgent
         publisher.Capabilities = new EntityCapabilities(crypto, info, CapabilitiesNode, vocabulary);
         info.Answer(publisher.Capabilities);
         board.WakeOnInput(transport);
+        WatchOver(actuators);
         TakeUpStream();
     }
 
     /// <summary>Adds what the desktop has and the chip has not.</summary>
     partial void Extend();
+
+    // Those of what watches over actuators (Safety).
+    partial void WatchOver(ActuatorChannel[] actuators);
+
+    partial void Guard(ref int wait);
+
+    partial void EndGuard();
 
     // Those of what brings a session back (Resumption); where there is none, nothing is left of the call.
     partial void TakeUpStream();
@@ -113,6 +121,7 @@ public sealed partial class DeviceAgent
         if (reason != null && EndFor(reason))
             return;
         int wait = publisher.RunDue(now);
+        Guard(ref wait);
         if (session.State == SessionState.Closed)
         {
             Reconnect(now, wait);
@@ -150,6 +159,8 @@ public sealed partial class DeviceAgent
         }
 
         IsStopped = session.State == SessionState.Closed;
+        if (IsStopped)
+            EndGuard();
         return IsStopped;
     }
 

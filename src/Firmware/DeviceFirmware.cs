@@ -87,7 +87,7 @@ public sealed class DeviceFirmware
             if (contents != null)
             {
                 ConfigurationReader reader = ConfigurationReader.Read(ConfigurationFile, contents);
-                fault = reader.Fault.Length > 0 ? reader.Fault : reader.Configuration.CheckSensors(board);
+                fault = reader.Fault.Length > 0 ? reader.Fault : reader.Configuration.CheckAgainst(board);
                 if (fault.Length == 0)
                     return reader.Configuration;
             }

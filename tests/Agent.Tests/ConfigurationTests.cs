@@ -116,7 +116,7 @@ public sealed class ConfigurationTests
     public void SensorThatTheBoardLacks()
     {
         DeviceConfiguration read = Read(Least + "sensor.button.interval = 1\nsensor.pressure.interval = 1\n");
-        Assert.AreEqual("c:5: sensor.pressure: there is no such sensor; there is temperature, button", read.CheckSensors(new TestBoard()));
+        Assert.AreEqual("c:5: sensor.pressure: there is no such sensor; there is temperature, button", read.CheckAgainst(new TestBoard()));
     }
 
     static DeviceConfiguration Read(string text)

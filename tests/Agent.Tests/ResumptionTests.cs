@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Presentity.Platform;
+using Presentity.TestKit;
 using Presentity.Xmpp;
 
 namespace Presentity.Agent.Tests;
@@ -132,28 +133,5 @@ public sealed class ResumptionTests
         TestAgent agent = TestAgent.Online(options => options.Store = store, Managed);
         Assert.IsGreaterThan(1, agent.Handled);
         return agent;
-    }
-
-    sealed class MemoryStore : IStore
-    {
-        public Dictionary<string, byte[]> Files { get; } = [];
-
-        public bool IsStuck { get; init; }
-
-        public string Failure { get; private set; } = "";
-
-        public byte[]? Read(string name) => Files.GetValueOrDefault(name);
-
-        public bool Write(string name, byte[] data, int count)
-        {
-            Files[name] = data[..count];
-            return true;
-        }
-
-        public bool Remove(string name)
-        {
-            Failure = IsStuck ? name + " cannot be removed" : "";
-            return !IsStuck && (Files.Remove(name) || true);
-        }
     }
 }

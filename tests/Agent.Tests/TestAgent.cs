@@ -17,8 +17,9 @@ sealed class TestAgent
     int answered;
     bool loggedIn;
 
-    internal TestAgent(Preparation? prepare = null)
+    internal TestAgent(Preparation? prepare = null, BoardPreparation? prepareBoard = null)
     {
+        prepareBoard?.Invoke(Board);
         Transport = new ScriptedTransport(Clock);
         AccessList access = new AccessList();
         access.Add(Jid.Parse("owner@example.com")!, Role.Owner);
@@ -29,6 +30,8 @@ sealed class TestAgent
         AgentOptions options = new AgentOptions(session, access);
         prepare?.Invoke(options);
         Agent = new DeviceAgent(options, Board, Transport, Clock, new ConstantCrypto(), Log);
+        Board.Pump.Sets = 0;
+        Board.Fan.Sets = 0;
     }
 
     /// <summary>What the server offers beside a resource to bind: <c>&lt;sm xmlns='urn:xmpp:sm:3'/></c>.</summary>
@@ -42,6 +45,9 @@ sealed class TestAgent
 
     /// <summary>Changes the options before the agent is built.</summary>
     internal delegate void Preparation(AgentOptions options);
+
+    /// <summary>Changes the board before the agent is built.</summary>
+    internal delegate void BoardPreparation(TestBoard board);
 
     /// <summary>The server's roster.</summary>
     internal string Roster { get; set; } = "";

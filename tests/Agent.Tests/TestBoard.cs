@@ -68,7 +68,8 @@ sealed class TestActuator(string name, string label, string unit, int maximum) :
 
     internal int Value { get; private set; }
 
-    internal int Sets { get; private set; }
+    /// <summary>How often it was set since the agent was built.</summary>
+    internal int Sets { get; set; }
 
     internal bool IsBroken { get; set; }
 

@@ -6,7 +6,7 @@ using Presentity.Xmpp;
 namespace Presentity.Agent;
 
 /// <summary><c>set-actuators</c>: one form for all of them. What the form leaves out stays as it is.</summary>
-public sealed class SetActuators : Command
+public sealed partial class SetActuators : Command
 {
     const int Untouched = -1;
 
@@ -41,8 +41,7 @@ public sealed class SetActuators : Command
                 continue;
             bool obeyed = actuators[i].TrySet(wanted[i]);
             failed |= !obeyed;
-            string state = ReadingText.WithUnit(actuators[i].Now, actuators[i].Actuator.Unit);
-            ReadingText.Append(done, actuators[i].Actuator.Name + (obeyed ? " is " : " did not obey: it is ") + state);
+            ReadingText.Append(done, actuators[i].Outcome(obeyed));
         }
 
         if (done.Length == 0)
@@ -95,8 +94,13 @@ public sealed class SetActuators : Command
             form.MoveTo(field);
         }
 
-        return "";
+        string together = "";
+        CheckTogether(ref together);
+        return together;
     }
+
+    // That of what watches over actuators (../Safety).
+    partial void CheckTogether(ref string fault);
 
     string Want(XmlCursor value, int index)
     {

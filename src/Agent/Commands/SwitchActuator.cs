@@ -18,10 +18,9 @@ public sealed class SwitchActuator : Command
 
     public override CommandStatus Run(CommandRequest request)
     {
-        string name = actuator.Actuator.Name;
-        if (actuator.TrySet(on ? 1 : 0))
-            return request.Complete(name + " is " + ReadingText.Of(actuator.Now));
-        return request.Fail(name + " did not obey: it is " + ReadingText.Of(actuator.Now));
+        bool obeyed = actuator.TrySet(on ? 1 : 0);
+        string outcome = actuator.Outcome(obeyed);
+        return obeyed ? request.Complete(outcome) : request.Fail(outcome);
     }
 
     public override void Write(CommandRequest request, XmlWriter answer)

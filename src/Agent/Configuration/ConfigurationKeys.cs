@@ -88,6 +88,7 @@ static partial class ConfigurationKeys
                 return value.Length >= 8 && value.Length <= 64 ? "" : "8 to 64 characters";
             default:
                 string wrong = "there is no such key";
+                SetActuator(configuration, key, value, ref wrong);
                 SetMore(configuration, key, value, ref wrong);
                 return wrong;
         }
@@ -95,6 +96,9 @@ static partial class ConfigurationKeys
 
     // The desktop's part; on the chip there is none, and nothing is left of these calls.
     static partial void SetMore(DeviceConfiguration configuration, string key, string value, ref string wrong);
+
+    // That of what watches over actuators (../Safety).
+    static partial void SetActuator(DeviceConfiguration configuration, string key, string value, ref string wrong);
 
     static partial void Prepare(string password, ref string wrong);
 

@@ -87,8 +87,20 @@ public sealed partial class DeviceConfiguration
 
         Equip(credentials);
         SessionOptions session = new SessionOptions(Jid!, credentials, Endpoint());
-        return new AgentOptions(session, Access) { PresenceIntervalMs = PresenceIntervalMs, IsPresenceShort = IsPresenceShort, Sensors = Sensors };
+        AgentOptions agent = new AgentOptions(session, Access)
+        {
+            PresenceIntervalMs = PresenceIntervalMs,
+            IsPresenceShort = IsPresenceShort,
+            Sensors = Sensors,
+        };
+        EquipActuators(agent);
+        return agent;
     }
+
+    // Those of what watches over actuators (../Safety).
+    partial void EquipActuators(AgentOptions agent);
+
+    partial void CheckActuators(IBoard board, ref string fault);
 
     // The desktop's part; on the chip there is none, and nothing is left of the call.
     partial void Equip(Credentials credentials);
@@ -100,8 +112,8 @@ public sealed partial class DeviceConfiguration
         return File + ":" + (line > 0 ? line.ToString() + ":" : "") + " " + key + ": " + what;
     }
 
-    /// <summary>What is wrong with the settings of sensors, given the board that there is; empty when nothing is.</summary>
-    public string CheckSensors(IBoard board)
+    /// <summary>What is wrong with the settings of sensors and actuators, given the board that there is; empty when nothing is.</summary>
+    public string CheckAgainst(IBoard board)
     {
         for (int i = 0; i < Sensors.Own.Length; i++)
         {
@@ -117,7 +129,9 @@ public sealed partial class DeviceConfiguration
                 return Fault("sensor." + Sensors.Own[i].Sensor, "there is no such sensor; there is " + known);
         }
 
-        return "";
+        string fault = "";
+        CheckActuators(board, ref fault);
+        return fault;
     }
 
     /// <summary>The line of a key, or of the first key that begins with it and a dot, from 1; 0 when it is not in the file.</summary>

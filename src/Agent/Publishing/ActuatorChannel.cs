@@ -3,7 +3,7 @@ using Presentity.Platform;
 namespace Presentity.Agent;
 
 /// <summary>An actuator and what it is set to: the one place through which it is set, by whatever plane.</summary>
-public sealed class ActuatorChannel : Channel
+public sealed partial class ActuatorChannel : Channel
 {
     /// <summary>Sets this actuator.</summary>
     public ActuatorChannel(IActuator actuator)
@@ -19,10 +19,29 @@ public sealed class ActuatorChannel : Channel
     /// <returns>False when the hardware did not obey.</returns>
     public bool TrySet(int value)
     {
-        bool set = Actuator.TrySet(value);
+        bool mayBe = true;
+        Prepare(value, ref mayBe);
+        bool set = mayBe && Actuator.TrySet(value);
         Sample();
+        Finish();
         return set && Now.IsAvailable && Now.Value == value;
     }
+
+    /// <summary>What came of <see cref="TrySet(int)"/>, for a person: <c>fan is 40 %</c>, <c>pump did not obey: it is off</c>.</summary>
+    public string Outcome(bool obeyed)
+    {
+        string what = obeyed ? " is " : " did not obey: it is ";
+        if (!obeyed)
+            Explain(ref what);
+        return Actuator.Name + what + ReadingText.WithUnit(Now, Actuator.Unit);
+    }
+
+    // Those of what watches over actuators (../Safety); where there is none, nothing is left of the call.
+    partial void Prepare(int value, ref bool mayBe);
+
+    partial void Finish();
+
+    partial void Explain(ref string what);
 
     /// <summary>Reads the state.</summary>
     public void Sample()

@@ -45,7 +45,7 @@ static class RunCommand
 
         SystemClock clock = new();
         SimulatedBoard board = new(clock);
-        string wrongSensor = configuration.CheckSensors(board);
+        string wrongSensor = configuration.CheckAgainst(board);
         if (wrongSensor.Length > 0)
         {
             Console.Error.WriteLine(wrongSensor);
