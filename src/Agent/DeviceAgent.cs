@@ -73,11 +73,17 @@ public sealed partial class DeviceAgent
         info.Answer(publisher.Capabilities);
         board.WakeOnInput(transport);
         WatchOver(actuators);
+        WatchReadings(sensors);
         TakeUpStream();
     }
 
     /// <summary>Adds what the desktop has and the chip has not.</summary>
     partial void Extend();
+
+    // Those of what is made of readings (Sensing).
+    partial void WatchReadings(SensorChannel[] sensors);
+
+    partial void TellAlarms();
 
     // Those of what watches over actuators (Safety).
     partial void WatchOver(ActuatorChannel[] actuators);
@@ -122,6 +128,7 @@ public sealed partial class DeviceAgent
             return;
         int wait = publisher.RunDue(now);
         Guard(ref wait);
+        TellAlarms();
         if (session.State == SessionState.Closed)
         {
             Reconnect(now, wait);

@@ -92,6 +92,14 @@ public sealed class ConfigurationTests
     [DataRow("viewers = a@b, ,c@d", "c:4: viewers: an account or a domain, not ")]
     [DataRow("operators = a b", "c:4: operators: an account or a domain, not a b")]
     [DataRow("presence-interval = 0", "c:4: presence-interval: 1 to 86400 seconds, not 0")]
+    [DataRow("sensor.a.scale = 0", "c:4: sensor.a.scale: a number with at most three decimals, not 0")]
+    [DataRow("sensor.a.alarm-above = 1.2345", "c:4: sensor.a.alarm-above: a number with at most three decimals, not 1.2345")]
+    [DataRow("sensor.a.filter = median 16", "c:4: sensor.a.filter: median N or average N, with N from 2 to 15, not median 16")]
+    [DataRow("sensor.a.alarm-delay = -1", "c:4: sensor.a.alarm-delay: 0 to 86400 seconds, not -1")]
+    [DataRow("actuator.a.at-boot = maybe", "c:4: actuator.a.at-boot: off, on or last, not maybe")]
+    [DataRow("actuator.a.maximum-on = 0", "c:4: actuator.a.maximum-on: 1 to 86400 seconds, not 0")]
+    [DataRow("actuator.a.fail-safe = -1", "c:4: actuator.a.fail-safe: off, on or a level, not -1")]
+    [DataRow("actuator.a.colour = red", "c:4: actuator.a.colour: there is no such key; an actuator has at-boot, maximum-on, interlock, fail-safe and fail-safe-after")]
     [DataRow("presence-form = tiny", "c:4: presence-form: full or short, not tiny")]
     [DataRow("presence-interval = soon", "c:4: presence-interval: 1 to 86400 seconds, not soon")]
     [DataRow("sensor.a.interval = -1", "c:4: sensor.a.interval: 0 to 86400 seconds, not -1")]
@@ -99,7 +107,7 @@ public sealed class ConfigurationTests
     [DataRow("sensor.a.dead-band = -1", "c:4: sensor.a.dead-band: a number such as 0.5, or percent such as 2 %, not -1")]
     [DataRow("sensor.a.dead-band = .5", "c:4: sensor.a.dead-band: a number such as 0.5, or percent such as 2 %, not .5")]
     [DataRow("sensor.a.dead-band = 1.0001", "c:4: sensor.a.dead-band: a number such as 0.5, or percent such as 2 %, not 1.0001")]
-    [DataRow("sensor.a.unit = x", "c:4: sensor.a.unit: there is no such key; a sensor has dead-band, interval and heartbeat")]
+    [DataRow("sensor.a.unit = x", "c:4: sensor.a.unit: there is no such key; a sensor has dead-band, interval, heartbeat, scale, offset, filter, expiry, alarm-above, alarm-below, alarm-hysteresis and alarm-delay")]
     [DataRow("sensor.a = x", "c:4: sensor.a: there is no such key")]
     public void FaultIsOneLine(string line, string fault) =>
         Assert.AreEqual(fault, ConfigurationReader.Read("c", Encoding.UTF8.GetBytes(Least + line)).Fault);

@@ -28,8 +28,7 @@ public sealed class ReadSensors : Command
         for (int i = 0; i < sensors.Length; i++)
         {
             // The publisher's own reading is left alone: what was not told yet must still be told.
-            if (!sensors[i].Sensor.TryRead(readings[i]))
-                readings[i].SetUnavailable();
+            sensors[i].Read(readings[i]);
             ReadingText.Append(line, sensors[i].Sensor.Name + " " + ReadingText.WithUnit(readings[i], sensors[i].Sensor.Unit));
         }
 

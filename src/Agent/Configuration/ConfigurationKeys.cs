@@ -100,6 +100,9 @@ static partial class ConfigurationKeys
     // That of what watches over actuators (../Safety).
     static partial void SetActuator(DeviceConfiguration configuration, string key, string value, ref string wrong);
 
+    // That of what is made of a reading (../Sensing).
+    static partial void SetSensing(PublishingPolicy policy, string key, string value, ref string wrong);
+
     static partial void Prepare(string password, ref string wrong);
 
     static string SetJid(DeviceConfiguration configuration, string value)
@@ -165,7 +168,9 @@ static partial class ConfigurationKeys
             case "dead-band":
                 return ConfigurationValues.TryGetBand(value, policy) ? "" : "a number such as 0.5, or percent such as 2 %, not " + value;
             default:
-                return "there is no such key; a sensor has dead-band, interval and heartbeat";
+                string wrong = "there is no such key; a sensor has dead-band, interval and heartbeat";
+                SetSensing(policy, key.Substring(dot + 1), value, ref wrong);
+                return wrong;
         }
     }
 }

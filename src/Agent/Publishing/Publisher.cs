@@ -5,7 +5,7 @@ using Presentity.Xmpp;
 namespace Presentity.Agent;
 
 /// <summary>Reads the sensors and publishes presence: when there is something to tell, not too often, at once when it matters.</summary>
-public sealed class Publisher
+public sealed partial class Publisher
 {
     // However often somebody presses a button: subscribers get no more than five presences a second.
     const int UrgentIntervalMs = 200;
@@ -151,6 +151,11 @@ public sealed class Publisher
         for (int i = 0; i < sensors.Length; i++)
             if (!sensors[i].Now.IsAvailable)
                 return Word.Away;
-        return 0;
+        int show = 0;
+        LookForAlarms(ref show);
+        return show;
     }
+
+    // That of what is made of a reading (../Sensing).
+    partial void LookForAlarms(ref int show);
 }

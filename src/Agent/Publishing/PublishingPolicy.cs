@@ -3,7 +3,7 @@ using Presentity.Platform;
 namespace Presentity.Agent;
 
 /// <summary>When a reading is worth telling: far enough from the last one told, not too soon, and again after a while.</summary>
-public sealed class PublishingPolicy
+public sealed partial class PublishingPolicy
 {
     /// <summary>The name of the one sensor that it is for; empty when it is for all.</summary>
     public string Sensor = "";
@@ -44,20 +44,20 @@ public sealed class PublishingPolicy
 
     bool HasMoved(Reading told, Reading now)
     {
-        long distance = Scale(now.Value, now.Decimals) - Scale(told.Value, told.Decimals);
+        long distance = Millionths(now.Value, now.Decimals) - Millionths(told.Value, told.Decimals);
         if (distance == 0)
             return false;
         if (distance < 0)
             distance = -distance;
-        long band = Scale(DeadBand, DeadBandDecimals);
+        long band = Millionths(DeadBand, DeadBandDecimals);
         if (!IsPercent)
             return distance >= band;
-        long of = Scale(told.Value, told.Decimals);
-        return distance * 100 >= (of < 0 ? -of : of) * band / Scale(1, 0);
+        long of = Millionths(told.Value, told.Decimals);
+        return distance * 100 >= (of < 0 ? -of : of) * band / Millionths(1, 0);
     }
 
     // Everything in millionths, in which no reading has more than it can say.
-    static long Scale(int value, int decimals)
+    static long Millionths(int value, int decimals)
     {
         long scaled = value;
         for (int i = decimals; i < 6; i++)

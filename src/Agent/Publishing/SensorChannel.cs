@@ -3,7 +3,7 @@ using Presentity.Platform;
 namespace Presentity.Agent;
 
 /// <summary>A sensor with its policy, what it reads now, and what of it was told last.</summary>
-public sealed class SensorChannel : Channel
+public sealed partial class SensorChannel : Channel
 {
     readonly Reading told = new Reading();
     long toldAt = long.MinValue / 2;
@@ -29,10 +29,20 @@ public sealed class SensorChannel : Channel
     /// <summary>Reads the sensor. A failed read is no value, never the old one.</summary>
     public void Sample(long now)
     {
-        if (!Sensor.TryRead(Now))
-            Now.SetUnavailable();
+        Read(Now);
+        Condition(now);
         IsDue = Policy.IsDue(told, now - toldAt, Now);
         IsUrgent = IsDue && (Now.IsAvailable != told.IsAvailable || (Now.IsBoolean && Now.Value != told.Value));
+        Watch(now);
+    }
+
+    /// <summary>Reads the sensor once more, for who asks now; what is published is left alone.</summary>
+    /// <param name="reading">Gets the reading; not available when the sensor failed.</param>
+    public void Read(Reading reading)
+    {
+        if (!Sensor.TryRead(reading))
+            reading.SetUnavailable();
+        Calibrate(reading);
     }
 
     /// <summary>What is read now has been told.</summary>
@@ -42,5 +52,15 @@ public sealed class SensorChannel : Channel
         toldAt = now;
         IsDue = false;
         IsUrgent = false;
+        AlarmTold();
     }
+
+    // Those of what is made of a reading (../Sensing); where there is none, nothing is left of the call.
+    partial void Calibrate(Reading reading);
+
+    partial void Condition(long now);
+
+    partial void Watch(long now);
+
+    partial void AlarmTold();
 }

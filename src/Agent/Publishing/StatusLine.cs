@@ -6,7 +6,7 @@ namespace Presentity.Agent;
 
 /// <summary>The state of a device in one line for people, the most important first: <c>21.4 °C · 48 % · pump off</c>.</summary>
 /// <remarks>Clients show one line of about 60 characters: what does not fit is left out.</remarks>
-static class StatusLine
+static partial class StatusLine
 {
     const int LongestBytes = 72;
 
@@ -21,6 +21,7 @@ static class StatusLine
     {
         writer.CloseTag();
         int start = writer.Length;
+        WriteAlarms(writer, start, sensors);
         for (int i = 0; i < actuators.Length; i++)
             if (!actuators[i].Now.IsAvailable)
                 Item(writer, start, actuators[i], true, Faulty);
@@ -28,12 +29,22 @@ static class StatusLine
             if (!sensors[i].Now.IsAvailable)
                 Item(writer, start, sensors[i], true, Unavailable);
         for (int i = 0; i < sensors.Length; i++)
-            if (sensors[i].Now.IsAvailable && (!sensors[i].Now.IsBoolean || sensors[i].Now.Value != 0))
+        {
+            bool isAlarm = false;
+            LookForAlarm(sensors[i], ref isAlarm);
+            if (sensors[i].Now.IsAvailable && !isAlarm && (!sensors[i].Now.IsBoolean || sensors[i].Now.Value != 0))
                 Item(writer, start, sensors[i], sensors[i].Now.IsBoolean, On);
+        }
+
         for (int i = 0; i < actuators.Length; i++)
             if (actuators[i].Now.IsAvailable)
                 Item(writer, start, actuators[i], true, actuators[i].Now.Value != 0 ? On : Off);
     }
+
+    // Those of alarms (../Sensing).
+    static partial void WriteAlarms(XmlWriter writer, int start, SensorChannel[] sensors);
+
+    static partial void LookForAlarm(SensorChannel sensor, ref bool isAlarm);
 
     static void Item(XmlWriter writer, int start, Channel channel, bool isNamed, byte[] state)
     {

@@ -23,7 +23,7 @@ public static partial class Ns
 public static partial class Word
 {
     /// <summary>The last word in <c>Word.cs</c>, which every device has.</summary>
-    internal const int LastOfAll = ScramSha512;
+    internal const int LastOfAll = Chat;
 
     /// <summary>The last word here.</summary>
     internal const int LastOfResumption = IdleSeconds;

@@ -5,7 +5,7 @@ namespace Presentity.Xmpp;
 /// <summary>Requests of ours that wait for an answer: matched by id and sender, expired by the clock, bounded in number.</summary>
 public sealed partial class PendingIqs
 {
-    const int Capacity = 8;
+    const int Capacity = 6;
 
     readonly int[] ids = new int[Capacity];
     readonly Jid?[] peers = new Jid?[Capacity];

@@ -6,7 +6,7 @@ public static partial class Vocabulary
     const string MoreNames =
         " urn:xmpp:features:rosterver urn:xmpp:features:pre-approval urn:xmpp:blocking " +
         "sub approved group blocklist block unblock " +
-        "chat groupchat headline normal";
+        "groupchat headline normal";
 }
 
 /// <summary>The namespaces that only the desktop knows.</summary>
@@ -33,8 +33,7 @@ public static partial class Word
     public const int Block = LastOfResumption + 8;
     public const int Unblock = LastOfResumption + 9;
 
-    public const int Chat = LastOfResumption + 10;
-    public const int Groupchat = LastOfResumption + 11;
-    public const int Headline = LastOfResumption + 12;
-    public const int Normal = LastOfResumption + 13;
+    public const int Groupchat = LastOfResumption + 10;
+    public const int Headline = LastOfResumption + 11;
+    public const int Normal = LastOfResumption + 12;
 }

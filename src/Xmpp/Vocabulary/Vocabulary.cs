@@ -55,7 +55,8 @@ public static partial class Vocabulary
         "aborted account-disabled credentials-expired encryption-required incorrect-encoding invalid-authzid " +
         "invalid-mechanism malformed-request mechanism-too-weak temporary-auth-failure " +
         "remote-connection-failed " +
-        "SCRAM-SHA-512";
+        "SCRAM-SHA-512 " +
+        "body chat";
 
     /// <summary>Makes the table; one for a program is enough.</summary>
     public static XmlVocabulary Create() => new XmlVocabulary(Namespaces + Names + ResumptionNames + MoreNames);

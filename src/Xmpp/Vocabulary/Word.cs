@@ -208,4 +208,7 @@ public static partial class Word
     public const int RemoteConnectionFailed = 209;
 
     public const int ScramSha512 = 210;
+
+    public const int Body = 211;
+    public const int Chat = 212;
 }
