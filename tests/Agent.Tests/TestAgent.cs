@@ -17,8 +17,9 @@ sealed class TestAgent
     int answered;
     bool loggedIn;
 
-    internal TestAgent(Preparation? prepare = null, BoardPreparation? prepareBoard = null)
+    internal TestAgent(Preparation? prepare = null, BoardPreparation? prepareBoard = null, TestBoard? board = null)
     {
+        Board = board == null ? new TestBoard() : board;
         prepareBoard?.Invoke(Board);
         Transport = new ScriptedTransport(Clock);
         AccessList access = new AccessList();
@@ -58,7 +59,7 @@ sealed class TestAgent
 
     internal RecordingLog Log { get; } = new RecordingLog();
 
-    internal TestBoard Board { get; } = new TestBoard();
+    internal TestBoard Board { get; }
 
     internal DeviceAgent Agent { get; }
 

@@ -75,11 +75,17 @@ sealed class TestActuator(string name, string label, string unit, int maximum) :
 
     internal bool IsStuck { get; set; }
 
+    /// <summary>Called each time that it was set.</summary>
+    internal Watcher? WasSet { get; set; }
+
+    internal delegate void Watcher();
+
     public bool TrySet(int value)
     {
         Sets++;
         if (!IsBroken && !IsStuck)
             Value = value;
+        WasSet?.Invoke();
         return !IsBroken;
     }
 

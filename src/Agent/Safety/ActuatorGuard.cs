@@ -173,7 +173,8 @@ public sealed class ActuatorGuard
             case BootState.On:
                 return actuator.Actuator.Maximum;
             case BootState.Last:
-                return memory.LastOf(actuator);
+                // How long it was on is not known, and a device that restarts again and again would leave it on for ever.
+                return actuator.Policy.MaximumOnMs > 0 ? 0 : memory.LastOf(actuator);
             default:
                 return 0;
         }
