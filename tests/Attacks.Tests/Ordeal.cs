@@ -1,0 +1,35 @@
+using System;
+using System.Linq;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Presentity.Xmpp;
+
+namespace Presentity.Attacks.Tests;
+
+/// <summary>What an attack has come to, at the device.</summary>
+/// <param name="End">Why the session is over.</param>
+/// <param name="Log">The device's log, as a person reads it.</param>
+/// <param name="Time">From the first attempt to connect to the end.</param>
+/// <param name="Allocated">Bytes that the device has made, from the login on, or from the beginning when there was none.</param>
+/// <param name="WasOnline">Whether it had logged in.</param>
+sealed record Ordeal(SessionEnd End, string Log, TimeSpan Time, long Allocated, bool WasOnline)
+{
+    // A handshake of .NET's TLS, with the chain of the certificate, is most of it.
+    const long MostForLogin = 4_000_000;
+
+    // Less than a hundredth of what the attacks send.
+    const long MostForSession = 100_000;
+
+    /// <summary>It has ended in the right error, said in one line, within its time and its memory.</summary>
+    /// <param name="end">The error.</param>
+    /// <param name="said">What the line says.</param>
+    /// <param name="within">How long all of it may take.</param>
+    public void Assert(SessionEnd end, string said, TimeSpan? within = null)
+    {
+        Microsoft.VisualStudio.TestTools.UnitTesting.Assert.AreEqual(end, End, Log);
+        string last = Log.TrimEnd('\n').Split('\n').Last();
+        StringAssert.Contains(last, "disconnected: ", Log);
+        StringAssert.Contains(last, said, Log);
+        Microsoft.VisualStudio.TestTools.UnitTesting.Assert.IsLessThan(within ?? TimeSpan.FromSeconds(10), Time, Log);
+        Microsoft.VisualStudio.TestTools.UnitTesting.Assert.IsLessThan(WasOnline ? MostForSession : MostForLogin, Allocated, Log);
+    }
+}
