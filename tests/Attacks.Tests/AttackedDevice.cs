@@ -12,7 +12,8 @@ using Presentity.Xmpp;
 
 namespace Presentity.Attacks.Tests;
 
-/// <summary>A whole device, with agent, transport and log as `presentity run` has them, at the server of somebody who means it no good.</summary>
+/// <summary>A whole device, with agent, transport and log as `presentity run` has them, at the server of somebody who means it no
+/// good.</summary>
 /// <param name="port">The server's, on 127.0.0.1.</param>
 /// <param name="authority">Whom it trusts.</param>
 sealed class AttackedDevice(int port, CertificateAuthority authority)
@@ -44,7 +45,8 @@ sealed class AttackedDevice(int port, CertificateAuthority authority)
             {
                 done.SetException(e);
             }
-        }) { IsBackground = true, Name = "device" };
+        })
+        { IsBackground = true, Name = "device" };
         thread.Start();
         return done.Task;
     }

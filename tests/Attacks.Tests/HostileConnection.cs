@@ -25,10 +25,12 @@ sealed class HostileConnection(Socket socket, SslStreamCertificateContext certif
     /// <summary>What lets the device begin a handshake.</summary>
     public const string Proceed = "<proceed xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>";
 
-    const string LoginFeatures = "<stream:features><mechanisms xmlns='urn:ietf:params:xml:ns:xmpp-sasl'><mechanism>PLAIN</mechanism></mechanisms></stream:features>";
+    const string LoginFeatures =
+        "<stream:features><mechanisms xmlns='urn:ietf:params:xml:ns:xmpp-sasl'><mechanism>PLAIN</mechanism></mechanisms>"
+        + "</stream:features>";
     const string BindFeatures = "<stream:features><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></stream:features>";
-
-    const string Bound = "<iq type='result' id='bind'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><jid>device@localhost/agent</jid></bind></iq>";
+    const string Bound =
+        "<iq type='result' id='bind'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><jid>device@localhost/agent</jid></bind></iq>";
 
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 

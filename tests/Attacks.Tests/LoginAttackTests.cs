@@ -5,7 +5,8 @@ using Presentity.Xmpp;
 
 namespace Presentity.Attacks.Tests;
 
-/// <summary>A server, or somebody before it who has its certificate, does what it must not in a login: each attack ends it, in plain words.</summary>
+/// <summary>A server, or somebody before it who has its certificate, does what it must not in a login: each attack ends it, in plain
+/// words.</summary>
 [TestClass]
 public sealed class LoginAttackTests
 {

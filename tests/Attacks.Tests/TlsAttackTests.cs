@@ -7,11 +7,14 @@ using Presentity.Xmpp;
 
 namespace Presentity.Attacks.Tests;
 
-/// <summary>Somebody between device and server would have it speak in clear, or with him: it says neither who it is nor its password.</summary>
+/// <summary>Somebody between device and server would have it speak in clear, or with him: it says neither who it is nor its
+/// password.</summary>
 [TestClass]
 public sealed class TlsAttackTests
 {
-    const string Mechanisms = "<mechanisms xmlns='urn:ietf:params:xml:ns:xmpp-sasl'><mechanism>SCRAM-SHA-256</mechanism><mechanism>PLAIN</mechanism></mechanisms>";
+    const string Mechanisms =
+        "<mechanisms xmlns='urn:ietf:params:xml:ns:xmpp-sasl'><mechanism>SCRAM-SHA-256</mechanism><mechanism>PLAIN</mechanism>"
+        + "</mechanisms>";
 
     // RFC 6120 §13.9.4
     [TestMethod]
