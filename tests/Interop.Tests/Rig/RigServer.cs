@@ -18,6 +18,8 @@ public abstract class RigServer(string script, params string[] settings) : IAsyn
 {
     const int Ports = 5;
 
+    readonly List<string> settings = [.. settings];
+
     static int accounts;
     static int nextPort;
 
@@ -32,6 +34,9 @@ public abstract class RigServer(string script, params string[] settings) : IAsyn
 
     /// <summary>A directory for files of the tests; it goes with the server.</summary>
     public string Scratch => Directory.CreateDirectory(Path.Combine(Folder, "scratch")).FullName;
+
+    /// <summary>Tells the script more, before it is run for the first time.</summary>
+    protected void Set(string name, string value) => settings.Add(name + "=" + value);
 
     /// <summary>Where everything is that the server has.</summary>
     protected string Folder { get; } = Path.Combine(Path.GetTempPath(), "presentity-rig-" + Path.GetRandomFileName());
