@@ -1,6 +1,6 @@
 # Settings of the test server; sourced by the scripts beside it.  The environment may override each.
 #   RIG_BASE       directory for everything that is generated: certificates, configuration, data, logs, pid file
-#   RIG_PORT_BASE  STARTTLS port; direct TLS listens on the next one, and ejabberd on three more
+#   RIG_PORT_BASE  STARTTLS port; direct TLS listens on the next one, and ejabberd on four more
 #   RIG_TLS_MAX    the highest version of TLS that Prosody offers: 1.2 or 1.3
 #   RIG_DOMAIN     the main virtual host; the others stand below it
 #   RIG_NEIGHBOURS other servers that Prosody may reach, as DOMAIN=PORT of their s2s ports, with spaces between; none: no federation
@@ -23,6 +23,7 @@ S2S_PORT=$((RIG_PORT_BASE + 2))           # Prosody: other servers
 CERTIFICATE_PORT=$((RIG_PORT_BASE + 2))   # ejabberd: STARTTLS, and clients are asked for a certificate
 TLS_1_2_PORT=$((RIG_PORT_BASE + 3))       # ejabberd: STARTTLS with TLS 1.2 alone
 API_PORT=$((RIG_PORT_BASE + 4))           # ejabberd: accounts are made here
+DIRECT_CERTIFICATE_PORT=$((RIG_PORT_BASE + 5)) # ejabberd: direct TLS, and clients are asked for a certificate
 CERTS=$RIG_BASE/certs
 
 # Virtual hosts beside the domain itself: what they store of a password decides which mechanisms they offer.

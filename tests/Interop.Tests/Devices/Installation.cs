@@ -9,9 +9,9 @@ namespace Presentity.Interop.Tests.Devices;
 /// <summary>A device at work, with its owner, an operator and a viewer, who all have subscribed and see it.</summary>
 public sealed class Installation : IAsyncDisposable
 {
-    readonly ProsodyServer server;
+    readonly RigServer server;
 
-    Installation(ProsodyServer server, Device device, string bareJid, Operator[] people)
+    Installation(RigServer server, Device device, string bareJid, Operator[] people)
     {
         this.server = server;
         Device = device;
@@ -35,7 +35,7 @@ public sealed class Installation : IAsyncDisposable
 
     public Operator Viewer { get; }
 
-    public static async Task<Installation> StartAsync(ProsodyServer server)
+    public static async Task<Installation> StartAsync(RigServer server)
     {
         var configuration = new DeviceConfiguration(server, await server.AddAccountAsync("device"));
         Account owner = await server.AddAccountAsync("owner");
@@ -72,7 +72,7 @@ public sealed class Installation : IAsyncDisposable
         await Viewer.DisposeAsync();
     }
 
-    static async Task<Operator> ArriveAsync(ProsodyServer server, Account account, string device)
+    static async Task<Operator> ArriveAsync(RigServer server, Account account, string device)
     {
         Operator person = await Operator.LogInAsync(server, account);
         if (!await person.SubscribeAsync(device))

@@ -53,7 +53,6 @@ public sealed class ProsodyServer : RigServer
         return (first, second);
     }
 
-    /// <summary>An account that nobody else uses: the name with a number behind it.</summary>
-    /// <param name="host">Null for the main virtual host.</param>
-    public Task<Account> AddAccountAsync(string name, string? host = null) => AddNewAsync(name, host ?? domain);
+    /// <inheritdoc/>
+    public override Task<Account> AddAccountAsync(string name, string? host = null) => AddNewAsync(name, host ?? domain);
 }

@@ -16,7 +16,7 @@ namespace Presentity.Interop.Tests.Rig;
 /// <param name="settings">What the script is told besides where to work: <c>NAME=value</c>.</param>
 public abstract class RigServer(string script, params string[] settings) : IAsyncDisposable
 {
-    const int Ports = 5;
+    const int Ports = 6;
 
     readonly List<string> settings = [.. settings];
 
@@ -44,6 +44,10 @@ public abstract class RigServer(string script, params string[] settings) : IAsyn
     /// <summary>The server's own word on whether an account has ever passed authentication.</summary>
     public abstract bool HasLoggedIn(Account account);
 
+    /// <summary>An account that nobody else uses: the name with a number behind it.</summary>
+    /// <param name="host">Null for the main virtual host.</param>
+    public abstract Task<Account> AddAccountAsync(string name, string? host = null);
+
     /// <summary>An account of just this name and password.</summary>
     public async Task<Account> AddAsync(string jid, string password)
     {
@@ -51,8 +55,8 @@ public abstract class RigServer(string script, params string[] settings) : IAsyn
         return new Account(jid, password);
     }
 
-    /// <summary>An account that nobody else uses: the name with a number behind it.</summary>
-    public Task<Account> AddNewAsync(string name, string host)
+    /// <summary>The same with a host.</summary>
+    protected Task<Account> AddNewAsync(string name, string host)
     {
         string number = Interlocked.Increment(ref accounts).ToString(CultureInfo.InvariantCulture);
         return AddAsync(name + number + "@" + host, "secret of " + name + number);
