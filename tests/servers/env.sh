@@ -3,6 +3,7 @@
 #   RIG_PORT_BASE  STARTTLS port; direct TLS listens on the next one, and ejabberd on four more
 #   RIG_TLS_MAX    the highest version of TLS that Prosody offers: 1.2 or 1.3
 #   RIG_DOMAIN     the main virtual host; the others stand below it
+#   RIG_STANZA_BYTES  the largest stanza that Prosody takes from a client
 #   RIG_NEIGHBOURS other servers that Prosody may reach, as DOMAIN=PORT of their s2s ports, with spaces between; none: no federation
 #   RIG_AUTHORITY  a folder with the ca.crt and ca.key of the neighbours' authority, to have the same; empty for one of its own
 #   RIG_LOG        how much the server logs: debug, info, warn, error
@@ -13,6 +14,7 @@ RIG_LOG=${RIG_LOG:-debug}
 RIG_ADDRESS=127.0.0.1
 RIG_DOMAIN=${RIG_DOMAIN:-alpha.test}
 RIG_TLS_MAX=${RIG_TLS_MAX:-1.3}
+RIG_STANZA_BYTES=${RIG_STANZA_BYTES:-262144}
 RIG_NEIGHBOURS=${RIG_NEIGHBOURS:-}
 RIG_AUTHORITY=${RIG_AUTHORITY:-}
 RIG_START_TIMEOUT=${RIG_START_TIMEOUT:-30}

@@ -58,6 +58,7 @@ $(federation)
 
 authentication = "internal_plain" -- offers PLAIN, SCRAM-SHA-1 and SCRAM-SHA-256
 c2s_require_encryption = true
+c2s_stanza_size_limit = $RIG_STANZA_BYTES
 allow_unencrypted_plain_auth = false
 ssl = { protocol = "$([ "$RIG_TLS_MAX" = 1.2 ] && echo tlsv1_2 || echo tlsv1_2+)"; cafile = "$CERTS/ca.crt"; capath = "" }
 LUA

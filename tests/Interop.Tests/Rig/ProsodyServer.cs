@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
@@ -33,9 +34,11 @@ public sealed class ProsodyServer : RigServer
 
     /// <summary>Starts one.</summary>
     /// <param name="tls">The highest version of TLS that it offers.</param>
-    public static async Task<ProsodyServer> StartAsync(string tls = "1.3")
+    /// <param name="stanzaBytes">The largest stanza that it takes from a client.</param>
+    public static async Task<ProsodyServer> StartAsync(string tls = "1.3", int stanzaBytes = 262_144)
     {
         var server = new ProsodyServer(tls);
+        server.Set("RIG_STANZA_BYTES", stanzaBytes.ToString(CultureInfo.InvariantCulture));
         await server.StartAgainAsync();
         return server;
     }
@@ -53,6 +56,23 @@ public sealed class ProsodyServer : RigServer
         return (first, second);
     }
 
+    /// <summary>Gives an account that has not logged in yet a roster, as Prosody keeps it.</summary>
+    /// <param name="contacts">Bare addresses, with their subscriptions.</param>
+    public void WriteRoster(Account account, IEnumerable<(string Jid, string Subscription)> contacts)
+    {
+        string[] parts = account.Jid.Split('@');
+        string folder = Path.Combine(Folder, "data", Encode(parts[1]), "roster");
+        Directory.CreateDirectory(folder);
+        IEnumerable<string> items = contacts.Select(
+            contact => $"\t[\"{contact.Jid}\"] = {{ [\"subscription\"] = \"{contact.Subscription}\"; [\"groups\"] = {{}}; }};");
+        File.WriteAllLines(
+            Path.Combine(folder, Encode(parts[0]) + ".dat"),
+            ["return {", "\t[false] = { [\"version\"] = 1; [\"pending\"] = {}; };", .. items, "};"]);
+    }
+
     /// <inheritdoc/>
     public override Task<Account> AddAccountAsync(string name, string? host = null) => AddNewAsync(name, host ?? domain);
+
+    // Its file names: everything but letters and digits becomes %xx.
+    static string Encode(string text) => string.Concat(text.Select(c => char.IsAsciiLetterOrDigit(c) ? c.ToString() : $"%{(int)c:x2}"));
 }
