@@ -23,13 +23,13 @@ sealed record Ordeal(SessionEnd End, string Log, TimeSpan Time, long Allocated, 
     /// <param name="end">The error.</param>
     /// <param name="said">What the line says.</param>
     /// <param name="within">How long all of it may take.</param>
-    public void Assert(SessionEnd end, string said, TimeSpan? within = null)
+    public void AssertEnd(SessionEnd end, string said, TimeSpan? within = null)
     {
-        Microsoft.VisualStudio.TestTools.UnitTesting.Assert.AreEqual(end, End, Log);
+        Assert.AreEqual(end, End, Log);
         string last = Log.TrimEnd('\n').Split('\n').Last();
         StringAssert.Contains(last, "disconnected: ", Log);
         StringAssert.Contains(last, said, Log);
-        Microsoft.VisualStudio.TestTools.UnitTesting.Assert.IsLessThan(within ?? TimeSpan.FromSeconds(10), Time, Log);
-        Microsoft.VisualStudio.TestTools.UnitTesting.Assert.IsLessThan(WasOnline ? MostForSession : MostForLogin, Allocated, Log);
+        Assert.IsLessThan(within ?? TimeSpan.FromSeconds(10), Time, Log);
+        Assert.IsLessThan(WasOnline ? MostForSession : MostForLogin, Allocated, Log);
     }
 }

@@ -24,7 +24,7 @@ public sealed class SlowPeerTests
     [DataRow("")]
     [DataRow(HostileConnection.Header)]
     public async Task BeforeTls(string drips) => (await AttackAsync(static _ => Task.CompletedTask, drips))
-        .Assert(SessionEnd.TimedOut, "the login took too long", Within);
+        .AssertEnd(SessionEnd.TimedOut, "the login took too long", Within);
 
     [TestMethod]
     [DataRow("", false)]
@@ -41,7 +41,7 @@ public sealed class SlowPeerTests
                 await server.Raw.ReadAtLeastAsync(new byte[100], 100);
             },
             drips, direct);
-        ordeal.Assert(
+        ordeal.AssertEnd(
             direct ? SessionEnd.Network : SessionEnd.TimedOut,
             "localhost did not finish the TLS handshake in time; check that the port is right",
             Within);
@@ -51,7 +51,7 @@ public sealed class SlowPeerTests
     [DataRow("")]
     [DataRow(HostileConnection.Header)]
     public async Task UnderTls(string drips) => (await AttackAsync(static server => server.SecureAsync(), drips))
-        .Assert(SessionEnd.TimedOut, "the login took too long", Within);
+        .AssertEnd(SessionEnd.TimedOut, "the login took too long", Within);
 
     [TestMethod]
     [DataRow("")]
@@ -65,7 +65,7 @@ public sealed class SlowPeerTests
                 await server.OpenAsync("");
             },
             drips);
-        ordeal.Assert(SessionEnd.TimedOut, "the login took too long", Within);
+        ordeal.AssertEnd(SessionEnd.TimedOut, "the login took too long", Within);
     }
 
     // Whole elements, none of which is the answer that is waited for.
@@ -81,7 +81,7 @@ public sealed class SlowPeerTests
                 await (elements.Length > 0 ? server.SayUntilHungUpAsync(elements, Drip) : server.HearOutAsync());
             },
             hurry: Hurry);
-        ordeal.Assert(SessionEnd.TimedOut, "the login took too long", Within);
+        ordeal.AssertEnd(SessionEnd.TimedOut, "the login took too long", Within);
     }
 
     [TestMethod]
@@ -89,7 +89,7 @@ public sealed class SlowPeerTests
     [DataRow("<message><body>", DisplayName = "a stanza")]
     [DataRow(" ", DisplayName = "white space")]
     public async Task Online(string drips) => (await AttackAsync(static server => server.LogInAsync(), drips, hurry: HurryOnline))
-        .Assert(SessionEnd.TimedOut, "the server no longer answers", Within);
+        .AssertEnd(SessionEnd.TimedOut, "the server no longer answers", Within);
 
     // It asks without end, and does not read the answers.
     [TestMethod]
@@ -103,7 +103,7 @@ public sealed class SlowPeerTests
                 await server.LogInAsync();
                 await server.SayUntilHungUpAsync(string.Concat(Enumerable.Repeat(request, 100)));
             });
-        ordeal.Assert(SessionEnd.Network, "the server has not taken what was sent for 1.5 s", TimeSpan.FromSeconds(20));
+        ordeal.AssertEnd(SessionEnd.Network, "the server has not taken what was sent for 1.5 s", TimeSpan.FromSeconds(20));
     }
 
     /// <summary>Says this a byte at a time, and then `x` for ever; or, when there is nothing to say, nothing.</summary>

@@ -28,7 +28,7 @@ public sealed class StanzaAttackTests
             await server.SayAsync($"<iq type='set' id='push' from='{from}'>{Item}</iq>");
             await server.PingAndCloseAsync();
         });
-        ordeal.Assert(SessionEnd.ClosedByServer, "the server closed the stream");
+        ordeal.AssertEnd(SessionEnd.ClosedByServer, "the server closed the stream");
         StringAssert.Contains(ordeal.Log, said);
         // A push that counts would be answered with a result, and who is in it without a role be unsubscribed.
         Assert.Contains($"<iq type='error' id='push' to='{from}'>", seen!.Heard);
@@ -51,7 +51,7 @@ public sealed class StanzaAttackTests
             await server.SayAsync($"<iq type='result' id='1' from='{from}'>{Item}</iq>");
             await server.PingAndCloseAsync();
         });
-        ordeal.Assert(SessionEnd.ClosedByServer, "the server closed the stream");
+        ordeal.AssertEnd(SessionEnd.ClosedByServer, "the server closed the stream");
         StringAssert.Contains(ordeal.Log, "warning: dropped an answer that nobody waits for, from " + from);
         Assert.DoesNotContain("unsubscribed", seen!.Heard);
     }
@@ -75,7 +75,7 @@ public sealed class StanzaAttackTests
                 await server.SayAsync($"<iq type='{type}' id='{id}' from='device@localhost'>{Item}</iq>");
             await server.PingAndCloseAsync();
         });
-        ordeal.Assert(SessionEnd.ClosedByServer, "the server closed the stream");
+        ordeal.AssertEnd(SessionEnd.ClosedByServer, "the server closed the stream");
         Assert.AreEqual(2, Count(ordeal.Log, "warning: dropped an answer that nobody waits for, from device@localhost"), ordeal.Log);
         Assert.DoesNotContain("unsubscribed", seen!.Heard);
     }
@@ -93,7 +93,7 @@ public sealed class StanzaAttackTests
                 await server.SayAsync($"<iq type='get' id='same' from='{AttackedDevice.Owner}/x'><ping xmlns='urn:xmpp:ping'/></iq>");
             await server.PingAndCloseAsync();
         });
-        ordeal.Assert(SessionEnd.ClosedByServer, "the server closed the stream");
+        ordeal.AssertEnd(SessionEnd.ClosedByServer, "the server closed the stream");
         Assert.AreEqual(3, Count(seen!.Heard, "<iq type='result' id='same'"), seen.Heard);
     }
 

@@ -29,7 +29,7 @@ public sealed class TlsAttackTests
             await server.OpenAsync($"<stream:features>{offered}</stream:features>");
             await server.HearOutAsync();
         });
-        ordeal.Assert(SessionEnd.Tls, "the server offers no TLS: nothing is sent without it");
+        ordeal.AssertEnd(SessionEnd.Tls, "the server offers no TLS: nothing is sent without it");
         AssertNothingGivenAway(seen!.Heard);
     }
 
@@ -44,7 +44,7 @@ public sealed class TlsAttackTests
             await server.SayAsync($"<stream:features>{Mechanisms}</stream:features>");
             await server.HearOutAsync();
         });
-        ordeal.Assert(SessionEnd.Tls, "the server refused to start TLS");
+        ordeal.AssertEnd(SessionEnd.Tls, "the server refused to start TLS");
         AssertNothingGivenAway(seen!.Heard);
     }
 
@@ -62,7 +62,7 @@ public sealed class TlsAttackTests
             await server.ProceedAsync(HostileConnection.Proceed + bytes);
             await server.HearOutAsync();
         });
-        ordeal.Assert(SessionEnd.Violation, "somebody put bytes into the stream before TLS was in place; this may be an attack");
+        ordeal.AssertEnd(SessionEnd.Violation, "somebody put bytes into the stream before TLS was in place; this may be an attack");
         AssertNothingGivenAway(seen!.Heard);
     }
 
@@ -79,7 +79,7 @@ public sealed class TlsAttackTests
             await server.SayAsync(HostileConnection.Header + $"<stream:features>{Mechanisms}</stream:features>");
             await server.HearOutAsync();
         });
-        ordeal.Assert(SessionEnd.Tls, "no agreement on TLS with localhost: ");
+        ordeal.AssertEnd(SessionEnd.Tls, "no agreement on TLS with localhost: ");
         AssertNothingGivenAway(seen!.Heard);
     }
 
@@ -114,7 +114,7 @@ public sealed class TlsAttackTests
                     await server.TryHandshakeAsync();
                 },
                 direct, certificate: certificate);
-            ordeal.Assert(SessionEnd.Tls, said);
+            ordeal.AssertEnd(SessionEnd.Tls, said);
             AssertNothingGivenAway(seen!.Heard);
         }
     }

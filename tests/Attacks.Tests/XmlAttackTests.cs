@@ -34,7 +34,7 @@ public sealed class XmlAttackTests
                 await server.SayAsync(start);
                 await server.SayUntilHungUpAsync(Numbered(more));
             });
-            ordeal.Assert(SessionEnd.Violation, "what answers on this port does not speak XMPP: ");
+            ordeal.AssertEnd(SessionEnd.Violation, "what answers on this port does not speak XMPP: ");
         }
     }
 
@@ -43,7 +43,7 @@ public sealed class XmlAttackTests
     {
         Ordeal ordeal = await HostileServer.AttackAsync(
             server => server.SayUntilHungUpAsync(new string(' ', 1000)), hurry: options => options.NegotiationTimeoutMs = 1500);
-        ordeal.Assert(SessionEnd.TimedOut, "the login took too long");
+        ordeal.AssertEnd(SessionEnd.TimedOut, "the login took too long");
     }
 
     [TestMethod]
@@ -56,7 +56,7 @@ public sealed class XmlAttackTests
                 await server.SayUntilHungUpAsync(new string(' ', 1000));
             },
             hurry: options => options.NegotiationTimeoutMs = 1500);
-        ordeal.Assert(SessionEnd.TimedOut, "the login took too long");
+        ordeal.AssertEnd(SessionEnd.TimedOut, "the login took too long");
     }
 
     // What begins and does not end is passed over: it takes no room, and the time ends it.
@@ -77,7 +77,7 @@ public sealed class XmlAttackTests
                     await server.SayUntilHungUpAsync(Numbered(more));
                 },
                 end == SessionEnd.TimedOut ? options => options.NegotiationTimeoutMs = options.AnswerTimeoutMs = 1500 : null);
-            ordeal.Assert(end, end == SessionEnd.TimedOut
+            ordeal.AssertEnd(end, end == SessionEnd.TimedOut
                 ? "the login took too long" : "the server sent more than fits before the login was done");
         }
     }
@@ -93,7 +93,7 @@ public sealed class XmlAttackTests
             await server.OpenAsync("<stream:features>" + Repeat("<x>", Deep) + Repeat("</x>", Deep) + "</stream:features>");
             await server.HearOutAsync();
         });
-        ordeal.Assert(SessionEnd.Violation, "the server sent more than fits before the login was done");
+        ordeal.AssertEnd(SessionEnd.Violation, "the server sent more than fits before the login was done");
     }
 
     [TestMethod]
@@ -110,7 +110,7 @@ public sealed class XmlAttackTests
             await server.SayAsync(start + Repeat("<a xmlns='urn:example:#'>", Deep) + Repeat("</a>", Deep) + end);
             await server.PingAndCloseAsync();
         });
-        ordeal.Assert(SessionEnd.ClosedByServer, "the server closed the stream");
+        ordeal.AssertEnd(SessionEnd.ClosedByServer, "the server closed the stream");
         if (start.StartsWith("<iq", StringComparison.Ordinal))
             AssertAnswered(seen!.Heard, "deep", "policy-violation");
     }
@@ -138,7 +138,7 @@ public sealed class XmlAttackTests
             await server.SayAsync(parts[1]);
             await server.PingAndCloseAsync();
         });
-        ordeal.Assert(SessionEnd.ClosedByServer, "the server closed the stream", TimeSpan.FromSeconds(20));
+        ordeal.AssertEnd(SessionEnd.ClosedByServer, "the server closed the stream", TimeSpan.FromSeconds(20));
         if (answer.Length > 0)
             AssertAnswered(seen!.Heard, "large", answer);
     }
@@ -162,7 +162,7 @@ public sealed class XmlAttackTests
             await server.SayAsync([.. Encoding.UTF8.GetBytes(HostileConnection.Header[..^1]), .. " a='"u8, .. invalid, .. "'>"u8]);
             await server.HearOutAsync();
         });
-        ordeal.Assert(SessionEnd.Violation, "what answers on this port does not speak XMPP: ");
+        ordeal.AssertEnd(SessionEnd.Violation, "what answers on this port does not speak XMPP: ");
     }
 
     // RFC 6120 §11.1
@@ -184,7 +184,7 @@ public sealed class XmlAttackTests
             await server.SayAsync("<?xml version='1.0'?>" + xml + HostileConnection.Header[21..]);
             await server.HearOutAsync();
         });
-        ordeal.Assert(SessionEnd.Violation, "what answers on this port does not speak XMPP: ");
+        ordeal.AssertEnd(SessionEnd.Violation, "what answers on this port does not speak XMPP: ");
     }
 
     // A billion laughs: refused at its first line, so that nothing is ever expanded.
@@ -202,7 +202,7 @@ public sealed class XmlAttackTests
                 await server.SayAsync(bomb.ToString());
                 await server.HearOutAsync();
             });
-            ordeal.Assert(SessionEnd.Violation, "what answers on this port does not speak XMPP: ", TimeSpan.FromSeconds(5));
+            ordeal.AssertEnd(SessionEnd.Violation, "what answers on this port does not speak XMPP: ", TimeSpan.FromSeconds(5));
         }
     }
 
@@ -217,7 +217,7 @@ public sealed class XmlAttackTests
             await server.SayAsync(bytes);
             await server.HearOutAsync();
         });
-        ordeal.Assert(SessionEnd.Violation, $"the server sent bad XML: {condition} ({named})");
+        ordeal.AssertEnd(SessionEnd.Violation, $"the server sent bad XML: {condition} ({named})");
         StringAssert.EndsWith(seen!.Heard,
             $"<stream:error><{condition} xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error></stream:stream>");
     }
