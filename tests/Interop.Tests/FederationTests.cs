@@ -179,7 +179,7 @@ public sealed class FederationTests
         Assert.AreEqual(expected, shown, $"{who.Jid} after {step}");
     }
 
-    /// <summary>Opens a stream to every server that comes, and says no more.</summary>
+    /// <summary>Answers the stream of every server that comes with one of its own, and says no more.</summary>
     static async Task AnswerNothingAsync()
     {
         byte[] header = Encoding.UTF8.GetBytes(
@@ -192,6 +192,7 @@ public sealed class FederationTests
             {
                 Socket socket = await Mute.AcceptSocketAsync();
                 kept.Add(socket);
+                await socket.ReceiveAsync(new byte[4096]);
                 await socket.SendAsync(header);
             }
         }
