@@ -64,6 +64,9 @@ public sealed class LoopbackOptions
     /// <summary>Told one line for each event worth a person's attention, from any thread; must not throw.</summary>
     public Action<string>? Log { get; init; }
 
+    /// <summary>Where clients are sent once there is TLS, as <c>host:port</c> (RFC 6120 §4.9.3.19); empty to serve them.</summary>
+    public string OtherHost { get; init; } = "";
+
     /// <summary>What the server does wrong, for tests of clients.</summary>
     public Misbehaviour Misbehaviour { get; init; } = new();
 }

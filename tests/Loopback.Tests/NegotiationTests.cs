@@ -13,6 +13,20 @@ public sealed class NegotiationTests
     const string Auth = "<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='SCRAM-SHA-1'>";
 
     [TestMethod]
+    public async Task AClientIsSentToAnotherHostUnderTls()
+    {
+        await using LoopbackServer server = TestServer.Start(new LoopbackOptions { OtherHost = "other.example:5222" });
+        await using RawClient client = await RawClient.ConnectAsync(server);
+        await client.OpenAsync();
+        await client.ReadAsync();
+        Assert.AreEqual(Names.Tls + "proceed", (await client.AskAsync("<starttls xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>")).Name);
+        await client.SecureAsync();
+        await client.OpenAsync();
+        XElement error = await client.ReadAsync();
+        Assert.AreEqual("other.example:5222", error.Element(Names.StreamErrors + "see-other-host")?.Value);
+    }
+
+    [TestMethod]
     [DataRow("SCRAM-SHA-256")]
     [DataRow("SCRAM-SHA-1")]
     public async Task StartTlsThenScramThenBind(string mechanism)

@@ -29,6 +29,7 @@ listen:
 $(listener "$STARTTLS_PORT" "starttls: true, starttls_required: true, protocol_options: TLS")
 $(listener "$DIRECT_TLS_PORT" "tls: true, protocol_options: TLS")
 $(listener "$CERTIFICATE_PORT" "starttls: true, starttls_required: true, tls_verify: true, protocol_options: TLS")
+$(listener "$DIRECT_CERTIFICATE_PORT" "tls: true, tls_verify: true, protocol_options: TLS")
 $(listener "$TLS_1_2_PORT" "starttls: true, starttls_required: true, protocol_options: TLS12")
   - {port: $API_PORT, ip: "$RIG_ADDRESS", module: ejabberd_http, request_handlers: {/api: mod_http_api}}
 acl:

@@ -13,6 +13,20 @@ authentication_of() {
   esac
 }
 
+# Other servers, reached over TLS with certificates of the one authority, or none.
+federation() {
+  if [ -z "$RIG_NEIGHBOURS" ]; then echo 'modules_disabled = { "s2s" }'; return; fi
+  local neighbour
+  cat <<LUA
+plugin_paths = { "$RIG_DIR" }
+s2s_ports = { $S2S_PORT }
+s2s_require_encryption = true
+s2s_secure_auth = true
+s2s_timeout = 5
+neighbours = { $(for neighbour in $RIG_NEIGHBOURS; do echo "[\"${neighbour%=*}\"] = ${neighbour#*=};"; done) }
+LUA
+}
+
 virtual_host() { # HOST AUTHENTICATION
   cat <<LUA
 
@@ -38,14 +52,15 @@ c2s_direct_tls_ports = { $DIRECT_TLS_PORT }
 
 modules_enabled = {
   "roster"; "saslauth"; "tls"; "disco"; "carbons"; "pep"; "private"; "blocklist";
-  "version"; "uptime"; "time"; "ping"; "csi_simple"; "smacks";
+  "version"; "uptime"; "time"; "ping"; "csi_simple"; "smacks"; $([ -z "$RIG_NEIGHBOURS" ] || echo '"neighbours";')
 }
-modules_disabled = { "s2s" }
+$(federation)
 
 authentication = "internal_plain" -- offers PLAIN, SCRAM-SHA-1 and SCRAM-SHA-256
 c2s_require_encryption = true
+c2s_stanza_size_limit = $RIG_STANZA_BYTES
 allow_unencrypted_plain_auth = false
-ssl = { protocol = "$([ "$RIG_TLS_MAX" = 1.2 ] && echo tlsv1_2 || echo tlsv1_2+)" }
+ssl = { protocol = "$([ "$RIG_TLS_MAX" = 1.2 ] && echo tlsv1_2 || echo tlsv1_2+)"; cafile = "$CERTS/ca.crt"; capath = "" }
 LUA
 
 virtual_host "$RIG_DOMAIN" ""

@@ -37,6 +37,8 @@ sealed class Negotiation(Wire wire, ServerContext server, CancellationToken canc
 
         await OpenAsync(Moment.SecureHeader);
         Refuse(isRefused);
+        if (options.OtherHost.Length > 0)
+            throw StreamException.SeeOtherHost(options.OtherHost);
     }
 
     /// <summary>Lets the client log in (RFC 6120 §6).</summary>

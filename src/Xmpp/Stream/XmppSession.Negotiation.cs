@@ -55,11 +55,15 @@ public sealed partial class XmppSession
             case XmlRead.Error:
                 string condition = XmlErrors.Condition(tokenizer.Error);
                 byte[] name = Encoding.UTF8.GetBytes(condition);
+                Explain(ref condition);
                 Refuse(vocabulary.Find(name, 0, name.Length), SessionEnd.Violation,
                     (headerSeen ? "the server sent bad XML" : NotXmpp) + ": " + condition);
                 break;
         }
     }
+
+    /// <summary>Adds words for a person to a condition; on the chip there are none.</summary>
+    partial void Explain(ref string fault);
 
     void HandleElement(bool isPartial)
     {
@@ -165,7 +169,7 @@ public sealed partial class XmppSession
 
         // What we took to compute is not taken from the server: minutes, for a new password on a chip.
         long least = clock.Milliseconds + options.AnswerTimeoutMs;
-        if (deadline < least)
+        if (deadline < least && (writer.Length > 0 || result != StepResult.Waiting))
             deadline = least;
 
         switch (result)

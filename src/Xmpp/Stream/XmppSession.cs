@@ -23,8 +23,12 @@ public sealed partial class XmppSession
     readonly NegotiationStep[] steps;
     readonly ServerPing serverPing;
 
+    // A peer that says less in its time, and no stanza, is as good as silent: a byte now and then holds no session.
+    const int SignOfLifeBytes = 256;
+
     BindResource bind;
     bool sendFailed;
+    int heard;
     long deadline;
     long lastHeard;
 
@@ -149,11 +153,16 @@ public sealed partial class XmppSession
                 return then - now < wait;
             }
 
-            lastHeard = clock.Milliseconds;
             if (log.WantsWire)
                 LogWire(false, tokenizer.Buffer, start, count);
             tokenizer.Filled(count);
             read = Next();
+            heard += count;
+            if (read != XmlRead.NeedsInput || heard >= SignOfLifeBytes)
+            {
+                lastHeard = clock.Milliseconds;
+                heard = 0;
+            }
         }
 
         while (read != XmlRead.NeedsInput && State != SessionState.Closed)

@@ -88,6 +88,14 @@ public sealed class ChipRuleTests
         Assert.AreEqual(new Finding("Sample", "has 256 fields, and 255 are the most"), Check(EmittedAssembly.WithFields(256)).Single());
     }
 
+    [TestMethod]
+    public void TooManyCasesOfASwitchAreFound()
+    {
+        Assert.IsEmpty(Check(EmittedAssembly.WithSwitch(255)));
+        Assert.AreEqual(
+            new Finding("Sample.Run", "has a switch of 256 cases, and 255 are the most"), Check(EmittedAssembly.WithSwitch(256)).Single());
+    }
+
     private static void AssertFound(OpCode code, string what) =>
         CollectionAssert.Contains(Check(EmittedAssembly.WithInstruction(code)), new Finding("Sample.Run", $"uses {code.Name}{what}"));
 

@@ -9,10 +9,10 @@ namespace Presentity.Interop.Tests.Devices;
 /// <summary>A device at work, with its owner, an operator and a viewer, who all have subscribed and see it.</summary>
 public sealed class Installation : IAsyncDisposable
 {
-    readonly ProsodyServer server;
+    readonly RigServer server;
     readonly string file;
 
-    Installation(ProsodyServer server, string file, Device device, string bareJid, Operator[] people)
+    Installation(RigServer server, string file, Device device, string bareJid, Operator[] people)
     {
         this.server = server;
         this.file = file;
@@ -39,7 +39,7 @@ public sealed class Installation : IAsyncDisposable
 
     /// <param name="address">Where the device finds the server; null for where it is.</param>
     /// <param name="keepsStream">Whether the device leaves its session for <see cref="StartAgain"/>.</param>
-    public static async Task<Installation> StartAsync(ProsodyServer server, string? address = null, bool keepsStream = false)
+    public static async Task<Installation> StartAsync(RigServer server, string? address = null, bool keepsStream = false)
     {
         var configuration = new DeviceConfiguration(server, await server.AddAccountAsync("device"));
         configuration.Keys["server"] = address ?? configuration.Keys["server"];
@@ -81,7 +81,7 @@ public sealed class Installation : IAsyncDisposable
         await Viewer.DisposeAsync();
     }
 
-    static async Task<Operator> ArriveAsync(ProsodyServer server, Account account, string device)
+    static async Task<Operator> ArriveAsync(RigServer server, Account account, string device)
     {
         Operator person = await Operator.LogInAsync(server, account);
         if (!await person.SubscribeAsync(device))

@@ -23,6 +23,9 @@ public sealed class EjabberdServer : RigServer
     /// <summary>STARTTLS with TLS 1.2 alone.</summary>
     public int Tls12Port => StartTlsPort + 3;
 
+    /// <summary>Direct TLS; clients are asked for a certificate.</summary>
+    public int DirectCertificatePort => StartTlsPort + 5;
+
     /// <summary>Certificate and key of <c>device@gamma.test</c>, from the server's authority.</summary>
     public string ClientCertificate => Path.Combine(Folder, "certs", "client.pem");
 
@@ -59,6 +62,6 @@ public sealed class EjabberdServer : RigServer
         return server;
     }
 
-    /// <summary>An account that nobody else uses: the name with a number behind it.</summary>
-    public Task<Account> AddAccountAsync(string name, string host = Domain) => AddNewAsync(name, host);
+    /// <inheritdoc/>
+    public override Task<Account> AddAccountAsync(string name, string? host = null) => AddNewAsync(name, host ?? Domain);
 }

@@ -1,10 +1,13 @@
+using System;
 using System.Threading.Tasks;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Presentity.Loopback;
 using Presentity.Xmpp;
 
-namespace Presentity.Loopback.Tests;
+namespace Presentity.Attacks.Tests;
 
-/// <summary>A server, or somebody before it who has its certificate, does what it must not in a login: each attack ends it, in plain words.</summary>
+/// <summary>A server, or somebody before it who has its certificate, does what it must not in a login: each attack ends it, in plain
+/// words.</summary>
 [TestClass]
 public sealed class LoginAttackTests
 {
@@ -83,9 +86,12 @@ public sealed class LoginAttackTests
     public async Task WhatWasUsedIsNotForgotten(string mechanisms, string types, string said)
     {
         var credentials = new Credentials("device", "device-pass") { AllowsPlain = true };
-        using var device = new DeviceLogin { Credentials = credentials };
-        await using (LoopbackServer server = DeviceLogin.Serve(new LoopbackOptions { Mechanisms = Everything }))
-            Assert.AreEqual("TLS 1.3, SCRAM-SHA-512-PLUS", (await device.RunAsync(server)).Security);
+        await using (LoopbackServer server = Serve(new LoopbackOptions { Mechanisms = Everything }))
+        {
+            var device = new AttackedDevice(server.StartTlsPort, server.Authority) { Credentials = credentials, LeavesAtOnce = true };
+            Assert.Contains("TLS 1.3, SCRAM-SHA-512-PLUS", (await device.SufferAsync()).Log);
+        }
+
         // Somebody else's server, with a hash that fits what it shows.
         var options = new LoopbackOptions { Mechanisms = mechanisms.Split(' '), ChannelBindings = types.Split(' ') };
         await AssertCaughtAsync(options, credentials, said);
@@ -96,11 +102,22 @@ public sealed class LoginAttackTests
 
     static async Task AssertCaughtAsync(LoopbackOptions options, Credentials credentials, string said)
     {
-        await using LoopbackServer server = DeviceLogin.Serve(options);
-        using var device = new DeviceLogin { Credentials = credentials };
-        LoginOutcome outcome = await device.RunAsync(server);
-        Assert.AreEqual(SessionEnd.Authentication, outcome.End, outcome.Text);
-        Assert.Contains(said, outcome.Text);
-        Assert.IsEmpty(server.Sessions);
+        await using LoopbackServer server = Serve(options);
+        foreach (bool direct in new[] { false, true })
+        {
+            int port = direct ? server.DirectTlsPort : server.StartTlsPort;
+            var device = new AttackedDevice(port, server.Authority) { Credentials = credentials, DirectTls = direct };
+            // Ten million rounds would take longer.
+            (await device.SufferAsync()).AssertEnd(SessionEnd.Authentication, said, TimeSpan.FromSeconds(5));
+            Assert.IsEmpty(server.Sessions);
+        }
+    }
+
+    static LoopbackServer Serve(LoopbackOptions options)
+    {
+        var server = new LoopbackServer(options);
+        server.AddAccount("device", "device-pass");
+        server.Start();
+        return server;
     }
 }
