@@ -5,7 +5,7 @@ namespace Presentity.Xml;
 /// <summary>The words that a program knows: each name, namespace or value is a small integer from then on.</summary>
 /// <remarks>One table serves element and attribute names, namespaces and attribute values, for reading and for writing, so
 /// that no string is made on the way in and no text is kept twice. Not changed after construction.</remarks>
-public sealed class XmlVocabulary
+public sealed partial class XmlVocabulary
 {
     /// <summary>No known word.</summary>
     public const int Unknown = 0;
@@ -60,7 +60,11 @@ public sealed class XmlVocabulary
 
         starts[id] = (ushort)start;
         Count = count;
+        IndexShort();
     }
+
+    /// <summary>Makes what a platform finds short words with.</summary>
+    partial void IndexShort();
 
     /// <summary>How many words there are; they are numbered 1 to this.</summary>
     public readonly int Count;
