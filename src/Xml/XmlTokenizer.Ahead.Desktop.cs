@@ -16,8 +16,14 @@ public sealed partial class XmlTokenizer
 
     partial void ReadAhead()
     {
+        if (state == State.Text && end - position >= WorthIt && !textLost)
+            ReadContentAhead();
+    }
+
+    void ReadContentAhead()
+    {
         int text = position;
-        if (state != State.Text || end - text < WorthIt || tokenStart != text || writeAt != text || runStart != text || textLost)
+        if (tokenStart != text || writeAt != text || runStart != text)
             return;
         byte[] b = buffer;
         int[] cells = tape.Cells;
