@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
@@ -27,53 +28,43 @@ static class XmlRuns
     const byte Carry = TooShort | TooLong | TwoContinuations;
 
     /// <summary>The end of a run of text.</summary>
-    internal static int SkipText(byte[] bytes, int position)
-    {
-        int at = position;
-        bool isWide = false;
-        while (at + Step <= bytes.Length)
-        {
-            Vector128<byte> run = Vector128.Create(bytes, at);
-            Vector128<byte> stops = (Vector128.LessThan(run, Vector128.Create((byte)' '))
-                    & ~Vector128.Equals(run, Vector128.Create((byte)'\n')) & ~Vector128.Equals(run, Vector128.Create((byte)'\t')))
-                | Vector128.Equals(run, Vector128.Create((byte)'<'))
-                | Vector128.Equals(run, Vector128.Create((byte)'&'))
-                | Vector128.Equals(run, Vector128.Create((byte)']'));
-            uint found = stops.ExtractMostSignificantBits();
-            if ((isWide || run.ExtractMostSignificantBits() != 0) && !IsGood(bytes, at, position, run, found))
-                return Narrow(bytes, at, position, XmlCharacters.Text);
-            if (found != 0)
-                return at + BitOperations.TrailingZeroCount(found);
-            isWide = run.ExtractMostSignificantBits() >> (Step - 3) != 0;
-            at += Step;
-        }
-
-        return Narrow(bytes, at, position, XmlCharacters.Text);
-    }
+    internal static int SkipText(byte[] bytes, int position) => Skip(bytes, position, XmlCharacters.Text, inValue: false);
 
     /// <summary>The end of the plain part of a value.</summary>
-    internal static int SkipValue(byte[] bytes, int position)
+    internal static int SkipValue(byte[] bytes, int position) => Skip(bytes, position, XmlCharacters.Value, inValue: true);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static int Skip(byte[] bytes, int position, byte[] table, bool inValue)
     {
         int at = position;
         bool isWide = false;
         while (at + Step <= bytes.Length)
         {
             Vector128<byte> run = Vector128.Create(bytes, at);
-            Vector128<byte> stops = Vector128.LessThan(run, Vector128.Create((byte)' '))
-                | Vector128.Equals(run, Vector128.Create((byte)'\''))
-                | Vector128.Equals(run, Vector128.Create((byte)'"'))
-                | Vector128.Equals(run, Vector128.Create((byte)'<'))
-                | Vector128.Equals(run, Vector128.Create((byte)'&'));
-            uint found = stops.ExtractMostSignificantBits();
-            if ((isWide || run.ExtractMostSignificantBits() != 0) && !IsGood(bytes, at, position, run, found))
-                return Narrow(bytes, at, position, XmlCharacters.Value);
+            uint wide = run.ExtractMostSignificantBits();
+            uint found = Stops(run, inValue).ExtractMostSignificantBits();
+            if ((isWide || wide != 0) && !IsGood(bytes, at, position, run, found))
+                break;
             if (found != 0)
                 return at + BitOperations.TrailingZeroCount(found);
-            isWide = run.ExtractMostSignificantBits() >> (Step - 3) != 0;
+            // A character may go on in the next step.
+            isWide = wide >> (Step - 3) != 0;
             at += Step;
         }
 
-        return Narrow(bytes, at, position, XmlCharacters.Value);
+        return SkipNarrow(bytes, at, position, table);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector128<byte> Stops(Vector128<byte> run, bool inValue)
+    {
+        Vector128<byte> both = Vector128.LessThan(run, Vector128.Create((byte)' '))
+            | Vector128.Equals(run, Vector128.Create((byte)'<'))
+            | Vector128.Equals(run, Vector128.Create((byte)'&'));
+        return inValue
+            ? both | Vector128.Equals(run, Vector128.Create((byte)'\'')) | Vector128.Equals(run, Vector128.Create((byte)'"'))
+            : (both & ~Vector128.Equals(run, Vector128.Create((byte)'\n')) & ~Vector128.Equals(run, Vector128.Create((byte)'\t')))
+                | Vector128.Equals(run, Vector128.Create((byte)']'));
     }
 
     /// <summary>Whether the characters are good that end in <paramref name="run"/>, which is at <paramref name="at"/>, before the first of
@@ -112,7 +103,7 @@ static class XmlRuns
         : Vector128.Shuffle(table, halves);
 
     /// <summary>Goes on byte by byte, from the beginning of the character that <paramref name="at"/> is in.</summary>
-    static int Narrow(byte[] bytes, int at, int position, byte[] stops)
+    static int SkipNarrow(byte[] bytes, int at, int position, byte[] stops)
     {
         for (int back = 1; back <= 3 && at - back >= position; back++)
         {

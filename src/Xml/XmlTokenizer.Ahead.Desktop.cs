@@ -68,7 +68,6 @@ public sealed partial class XmlTokenizer
                 break;
             if (text != at)
                 cell = AddText(cells, cell, text, at);
-            openNameLength[level] = nameEnd - name;
             depth = level;
             at = ReadTagAhead(name, nameEnd, cell);
             if (state != State.Text)
@@ -93,62 +92,19 @@ public sealed partial class XmlTokenizer
     int ReadTagAhead(int start, int nameEnd, int node)
     {
         byte[] b = buffer;
-        byte[] nameTable = XmlCharacters.Name;
         int[] cells = tape.Cells;
-        int cell = node + XmlTape.Stride;
-        int cellsEnd = System.Math.Min(cell + mostAttributeCells, cells.Length);
-        int seen = 0;
-        bool isSeenTwice = false;
+        tape.End = node;
+        BeginElement(start, start, nameEnd);
         int at = nameEnd;
-        while (b[at] == ' ')
-        {
-            int name = at + 1;
-            nameEnd = name;
-            while (nameTable[b[nameEnd]] == 0)
-                nameEnd++;
-            if (b[nameEnd] != '=' || b[name] < 'a')
-                break;
-            int quoteMark = b[nameEnd + 1];
-            if (quoteMark != '\'' && quoteMark != '"')
-                break;
-            int value = nameEnd + 2;
-            int valueEnd = XmlBytes.SkipValue(b, value);
-            if (b[valueEnd] != quoteMark)
-                break;
-            int word = vocabulary.FindName(b, name, nameEnd - name);
-            if (word == XmlVocabulary.Xmlns)
-            {
-                if (namespaces.IsFull || !Declare(name, name, 0, value, valueEnd - value))
-                    break;
-            }
-            else
-            {
-                if (cell == cellsEnd)
-                    break;
-                cells[cell] = word;
-                cells[cell + 1] = (name << 16) | value;
-                cells[cell + 2] = XmlTape.AttributeKind | ((valueEnd - value) << 2);
-                cell += XmlTape.Stride;
-                int bit = 1 << (word != 0 ? word : b[name] + nameEnd - name);
-                isSeenTwice |= (seen & bit) != 0;
-                seen |= bit;
-            }
-
-            at = valueEnd + 1;
-        }
-
-        tape.End = cell;
-        tagNode = node;
-        cells[node] = vocabulary.FindName(b, start, openNameLength[depth]);
-        cells[node + 1] = start * 0x10001;
-        cells[node + 2] = XmlTape.ElementKind;
+        if (b[at] == ' ')
+            at = SkipPlainAttributes(at);
         bool isEmpty = b[at] == '/' && b[at + 1] == '>' && depth > 1;
-        if ((b[at] == '>' || isEmpty) && (!isSeenTwice || HasNoDuplicate()))
+        if ((b[at] == '>' || isEmpty) && (!needsCheck || HasNoDuplicate()))
         {
             cells[node] |= namespaces.Default << 16;
             if (!isEmpty)
                 return at + 1;
-            cells[node + 2] |= cell << 2;
+            cells[node + 2] |= tape.End << 2;
             if (namespaces.Level == depth)
                 namespaces.Leave();
             return at + 2;
@@ -158,8 +114,6 @@ public sealed partial class XmlTokenizer
         {
             position = at;
             tokenStart = start;
-            needsCheck = isSeenTwice;
-            seenNames = seen;
             spaceBefore = false;
             state = State.InTag;
         }

@@ -69,25 +69,6 @@ public sealed partial class XmlVocabulary
     /// <summary>How many words there are; they are numbered 1 to this.</summary>
     public readonly int Count;
 
-    /// <summary>The number of the word that stands in <paramref name="bytes"/>, or <see cref="Unknown"/>.</summary>
-    public int Find(byte[] bytes, int start, int length)
-    {
-        if (length == 0)
-            return Unknown;
-
-        // As in Bucket: a call less for each name.
-        int id = heads[((bytes[start] << 1) ^ (bytes[start + (length >> 1)] << 3) ^ (bytes[start + length - 1] << 2) ^ length) & (Buckets - 1)];
-        while (id != 0)
-        {
-            int at = starts[id];
-            if (starts[id + 1] - at == length + 1 && XmlBytes.Equal(text, at, bytes, start, length))
-                return id;
-            id = next[id];
-        }
-
-        return Unknown;
-    }
-
     /// <summary>Length of a word in bytes.</summary>
     public int Length(int word) => starts[word + 1] - starts[word] - 1;
 

@@ -3,7 +3,8 @@ using System.Buffers.Binary;
 
 namespace Presentity.Xml;
 
-/// <summary>Words of at most eight bytes, which nearly all names are, found in one step: their bytes are a number.</summary>
+/// <summary>Looking up words on the desktop: those of at most eight bytes, which nearly all names are, in one step, because their bytes
+/// are a number.</summary>
 public sealed partial class XmlVocabulary
 {
     const int Longest = sizeof(ulong);
@@ -12,11 +13,13 @@ public sealed partial class XmlVocabulary
     ushort[] words = [];
     int shift;
 
-    /// <summary>As <see cref="Find"/>, for a run that is not empty.</summary>
-    internal int FindName(byte[] bytes, int start, int length)
+    /// <summary>The number of the word that stands in <paramref name="bytes"/>, or <see cref="Unknown"/>.</summary>
+    public int Find(byte[] bytes, int start, int length)
     {
+        if (length == 0)
+            return Unknown;
         if (length > Longest || start > bytes.Length - Longest)
-            return Find(bytes, start, length);
+            return FindLong(bytes, start, length);
         ulong key = BinaryPrimitives.ReadUInt64LittleEndian(bytes.AsSpan(start)) << ((Longest - length) << 3);
         int slot = Slot(key);
         while (keys[slot] != key)
@@ -26,7 +29,22 @@ public sealed partial class XmlVocabulary
             slot = (slot + 1) & (keys.Length - 1);
         }
 
-        return words[slot];
+        // A zero in front would not show.
+        return keys[slot] != 0 && Length(words[slot]) == length ? words[slot] : Unknown;
+    }
+
+    int FindLong(byte[] bytes, int start, int length)
+    {
+        int id = heads[Bucket(bytes, start, length)];
+        while (id != 0)
+        {
+            int at = starts[id];
+            if (starts[id + 1] - at == length + 1 && XmlBytes.Equal(text, at, bytes, start, length))
+                return id;
+            id = next[id];
+        }
+
+        return Unknown;
     }
 
     partial void IndexShort()
