@@ -49,6 +49,14 @@ public sealed class VocabularyTests
     }
 
     [TestMethod]
+    [DataRow("\0xml")]
+    [DataRow("\0\0xml")]
+    [DataRow("xml\0")]
+    [DataRow("\0")]
+    [DataRow("\0\0\0\0\0\0\0\0")]
+    public void FindsNoWordWithZeros(string text) => Assert.AreEqual(XmlVocabulary.Unknown, Find(vocabulary, text));
+
+    [TestMethod]
     public void FindsWordsInTheMiddleOfBytes()
     {
         byte[] bytes = Encoding.UTF8.GetBytes("<message type='chat'");

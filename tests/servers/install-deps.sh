@@ -3,8 +3,8 @@
 # Needs root unless all is there.
 set -euo pipefail
 packages=(prosody ejabberd python3-slixmpp openssl)
-# For tests/Benchmarks -- network, and for publishing the tool as native code.
-[ "${1:-}" != benchmarks ] || packages+=(gcc libc6-dev libstrophe-dev clang zlib1g-dev)
+# For tests/Benchmarks, and for publishing the tool as native code.
+[ "${1:-}" != benchmarks ] || packages+=(gcc libc6-dev libstrophe-dev libexpat1-dev clang zlib1g-dev)
 missing=()
 for package in "${packages[@]}"; do
   [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
