@@ -107,7 +107,7 @@ sealed class Sasl2Step : SaslStep
     internal bool Hasten(XmlWriter writer)
     {
         // Not twice in a row without a success: there may be a server that closes the connection on it.
-        bool can = !isHasty && login.CanUseToken(clock.UnixSeconds);
+        bool can = !isHasty && options.UsesToken && login.CanUseToken(clock.UnixSeconds);
         isHasty = can;
         if (!can)
             return false;
@@ -203,7 +203,7 @@ sealed class Sasl2Step : SaslStep
             return;
         int inline = features.Node;
         management.ReadFeatures(features);
-        if (features.MoveToChild(Ns.Fast, Word.Fast))
+        if (options.UsesToken && features.MoveToChild(Ns.Fast, Word.Fast))
             tokenMechanism = login.ChooseForToken(features);
         features.MoveTo(inline);
         offersBind = features.MoveToChild(Ns.Bind2, Word.Bind);

@@ -15,4 +15,7 @@ public sealed partial class SessionOptions
 
     /// <summary>And what it runs on.</summary>
     public string Device = "device";
+
+    /// <summary>Whether the server is asked for a token to log in with the next time (XEP-0484).</summary>
+    public bool UsesToken = true;
 }
