@@ -53,8 +53,11 @@ c2s_direct_tls_ports = { $DIRECT_TLS_PORT }
 modules_enabled = {
   "roster"; "saslauth"; "tls"; "disco"; "carbons"; "pep"; "private"; "blocklist";
   "version"; "uptime"; "time"; "ping"; "csi_simple"; "smacks"; $([ -z "$RIG_NEIGHBOURS" ] || echo '"neighbours";')
+  $([ -z "$RIG_SASL2" ] || echo '"sasl2"; "sasl2_bind2"; "sasl2_sm"; "sasl2_fast";')
 }
 $(federation)
+
+sasl2_fast_token_ttl = $RIG_TOKEN_TTL
 
 authentication = "internal_plain" -- offers PLAIN, SCRAM-SHA-1 and SCRAM-SHA-256
 c2s_require_encryption = true
