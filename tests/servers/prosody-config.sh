@@ -27,12 +27,16 @@ neighbours = { $(for neighbour in $RIG_NEIGHBOURS; do echo "[\"${neighbour%=*}\"
 LUA
 }
 
+# Version 13 has channel binding in TLS 1.3, to a type that slixmpp does not know while it takes the mechanism: people use direct TLS, 1.2.
+direct_tls=
+[ -z "$RIG_SASL2" ] || direct_tls='; protocol = "tlsv1_2"'
+
 virtual_host() { # HOST AUTHENTICATION
   cat <<LUA
 
 VirtualHost "$1"
   ssl = { certificate = "$CERTS/$1.crt"; key = "$CERTS/$1.key" }
-  c2s_direct_tls_ssl = { certificate = "$CERTS/$1.crt"; key = "$CERTS/$1.key" }
+  c2s_direct_tls_ssl = { certificate = "$CERTS/$1.crt"; key = "$CERTS/$1.key"$direct_tls }
   $2
 LUA
 }
@@ -64,6 +68,7 @@ c2s_require_encryption = true
 c2s_stanza_size_limit = $RIG_STANZA_BYTES
 allow_unencrypted_plain_auth = false
 ssl = { protocol = "$([ "$RIG_TLS_MAX" = 1.2 ] && echo tlsv1_2 || echo tlsv1_2+)"; cafile = "$CERTS/ca.crt"; capath = "" }
+$([ -z "$RIG_SASL2" ] || echo "c2s_direct_tls_ssl = { certificate = \"$CERTS/$RIG_DOMAIN.crt\"; key = \"$CERTS/$RIG_DOMAIN.key\"$direct_tls }")
 LUA
 
 virtual_host "$RIG_DOMAIN" ""
