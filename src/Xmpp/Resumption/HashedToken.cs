@@ -28,20 +28,17 @@ sealed class HashedToken : SaslMechanism
         this.user = user;
         this.token = ScramMechanism.Ascii(token);
         this.binding = binding;
+        Failure = "the server sent no proof that it knows the token; this may be an attack";
     }
 
     public override byte[] ClientFirst() => ScramMechanism.Join(ScramMechanism.Ascii(user + "\0"), Hmac("Initiator"));
 
-    public override byte[]? ClientFinal(byte[] challenge)
-    {
-        Failure = "the server sent a challenge to a token; this may be an attack";
-        return null;
-    }
+    // The mechanism has no challenge.
+    public override byte[]? ClientFinal(byte[] challenge) => null;
 
     public override bool Verify(byte[] serverFinal)
     {
         IsProven = Credentials.AreEqual(serverFinal, Hmac("Responder"));
-        Failure = "the server sent no proof that it knows the token; this may be an attack";
         return IsProven;
     }
 

@@ -45,7 +45,7 @@ sealed class Sasl2Step : SaslStep
         features.MoveTo(top);
         if (isThere && login.Choose(features, Ns.Sasl2, Word.Authentication))
         {
-            usesToken = tokenMechanism.Length > 0 && login.HasTokenFor(tokenMechanism) && login.CanUseToken(clock.UnixSeconds);
+            usesToken = tokenMechanism.Length > 0 && options.Credentials.TokenMechanism == tokenMechanism && login.CanUseToken(clock.UnixSeconds);
             return true;
         }
 
@@ -127,7 +127,7 @@ sealed class Sasl2Step : SaslStep
         if (!isHasty || Space == Ns.Sasl)
             return true;
         ReadInline(features);
-        if (login.HasTokenFor(tokenMechanism))
+        if (options.Credentials.TokenMechanism == tokenMechanism)
             return true;
         DropToken("the server offers no login with the token");
         return false;
@@ -157,13 +157,17 @@ sealed class Sasl2Step : SaslStep
         {
             Failure = login.Failure;
             if (usesToken)
-                login.ForgetToken();
+                options.Credentials.ForgetToken();
             return StepResult.Failed;
         }
 
         isHasty = false;
         success.MoveTo(top);
-        login.ReadToken(success, usesToken ? login.Name : tokenMechanism);
+        if (success.MoveToChild(Ns.Fast, Word.Token))
+            options.Credentials.KeepToken(
+                usesToken ? login.Name : tokenMechanism,
+                success.ToString(success.Attribute(Word.Token)),
+                XmppDateTime.Read(success.ToString(success.Attribute(Word.Expiry))));
         success.MoveTo(top);
         Jid? self = null;
         if (success.MoveToChild(Ns.Sasl2, Word.AuthorizationIdentifier))
@@ -186,7 +190,7 @@ sealed class Sasl2Step : SaslStep
 
     void DropToken(string why)
     {
-        login.ForgetToken();
+        options.Credentials.ForgetToken();
         usesToken = false;
         MustFallBack = true;
         Failure = why;

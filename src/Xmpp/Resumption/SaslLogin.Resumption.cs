@@ -34,9 +34,6 @@ public sealed partial class SaslLogin
         return chosen;
     }
 
-    /// <summary>Whether the token there is, if any, is for this mechanism.</summary>
-    internal bool HasTokenFor(string name) => credentials.TokenMechanism == name;
-
     /// <summary>Begins the login with the token.</summary>
     /// <returns>The initial response.</returns>
     internal byte[] BeginWithToken()
@@ -46,19 +43,6 @@ public sealed partial class SaslLogin
         mechanism = new HashedToken(crypto, credentials.User, credentials.Token, TokenBinding()!);
         return mechanism.ClientFirst();
     }
-
-    /// <summary>Takes the token for the next time from what the server says with its success.</summary>
-    /// <param name="success">At the success; moved.</param>
-    /// <param name="name">The mechanism that it is for.</param>
-    internal void ReadToken(XmlCursor success, string name)
-    {
-        if (success.MoveToChild(Ns.Fast, Word.Token))
-            credentials.KeepToken(
-                name, success.ToString(success.Attribute(Word.Token)), XmppDateTime.Read(success.ToString(success.Attribute(Word.Expiry))));
-    }
-
-    /// <summary>Throws the token away.</summary>
-    internal void ForgetToken() => credentials.ForgetToken();
 
     /// <summary>What a login with the token is bound to; null when this connection does not have it.</summary>
     byte[]? TokenBinding()

@@ -3,8 +3,8 @@ namespace Presentity.Xmpp;
 /// <summary>Dates and times that a server writes.</summary>
 public static partial class XmppDateTime
 {
-    /// <summary>Reads a moment in UTC: <c>2026-11-22T23:09:45Z</c>, with or without a fraction, which does not count.</summary>
-    /// <returns>Seconds since 1970-01-01T00:00:00Z; 0 when it is something else.</returns>
+    /// <summary>Reads a moment in UTC to the minute, which is enough for an expiry: <c>2026-11-22T23:09:45Z</c>.</summary>
+    /// <returns>Seconds since 1970-01-01T00:00:00Z, those of the minute not counted; 0 when it is something else.</returns>
     internal static long Read(string text)
     {
         if (text.Length < 20 || text[text.Length - 1] != 'Z' || text[10] != 'T'
