@@ -10,12 +10,15 @@ missing=()
 for package in "${packages[@]}"; do
   [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
 done
-if [ ${#missing[@]} -eq 0 ] && [ -x "$PROSODY_13/usr/bin/prosody" ]; then say "installed already: ${packages[*]}"; exit 0; fi
-[ "$(id -u)" = 0 ] || die "root is needed to install: ${missing[*]:-Prosody 13}"
+if [ ${#missing[@]} -eq 0 ] && [ -x "$NEWER/usr/bin/prosody" ]; then say "installed already: ${packages[*]}"; exit 0; fi
+[ "$(id -u)" = 0 ] || die "root is needed to install: ${missing[*]:-newer servers}"
 quiet=(-qq -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3)
 
-# Prosody has SASL 2 in modules for its version 13, which Debian 12 keeps among its backports. Unpacked, not installed: beside the other.
-unpack_prosody_13() {
+# Servers that have SASL 2, which Debian 12 keeps among its backports. Unpacked, not installed: beside the others.
+newer_prosody=(prosody prosody-modules)
+newer_ejabberd=(ejabberd erlang-jose erlang-p1-{acme,cache-tab,eimp,mqtree,pkix,stringprep,stun,tls,utils,xml,xmpp,yaml,yconf,zlib})
+
+unpack_newer() {
   local place repository codename
   place=$(mktemp -d)
   chmod 755 "$place"
@@ -27,16 +30,16 @@ unpack_prosody_13() {
   (
     cd "$place"
     apt-get "${quiet[@]}" "${backports[@]}" update
-    apt-get "${quiet[@]}" "${backports[@]}" download "prosody/$codename-backports" "prosody-modules/$codename-backports"
+    apt-get "${quiet[@]}" "${backports[@]}" download $(printf "%s/$codename-backports " "${newer_prosody[@]}" "${newer_ejabberd[@]}")
   ) && for package in "$place"/*.deb; do dpkg -x "$package" "$place/root"; done
   if [ -x "$place/root/usr/bin/prosody" ]; then
-    sed -i "s|'/usr/lib/prosody|'$PROSODY_13/usr/lib/prosody|" "$place/root/usr/bin/prosody"
-    rm -rf "$PROSODY_13"
-    mkdir -p "$(dirname "$PROSODY_13")"
-    mv "$place/root" "$PROSODY_13"
-    say "unpacked: Prosody 13 with its community modules, at $PROSODY_13"
+    sed -i "s|'/usr/lib/prosody|'$NEWER/usr/lib/prosody|" "$place/root/usr/bin/prosody"
+    rm -rf "$NEWER"
+    mkdir -p "$(dirname "$NEWER")"
+    mv "$place/root" "$NEWER"
+    say "unpacked: Prosody 13 with its community modules, and ejabberd 24, at $NEWER"
   else
-    say "no Prosody 13 to be had for $codename: its tests are left out"
+    say "the servers with SASL 2 are not to be had for $codename: their tests are left out"
   fi
   rm -rf "$place"
 }
@@ -53,4 +56,4 @@ if [ ${#missing[@]} -gt 0 ]; then
   apt-get "${quiet[@]}" install -y --no-install-recommends "${missing[@]}" > /dev/null
   say "installed: ${missing[*]}"
 fi
-[ -x "$PROSODY_13/usr/bin/prosody" ] || unpack_prosody_13
+[ -x "$NEWER/usr/bin/prosody" ] || unpack_newer

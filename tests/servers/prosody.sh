@@ -7,7 +7,7 @@ CONFIG=$RIG_BASE/prosody.cfg.lua
 PID_FILE=$RIG_BASE/pid
 LOG=$RIG_BASE/prosody.log
 PROSODY=prosody
-[ -z "$RIG_SASL2" ] || PROSODY=$PROSODY_13/usr/bin/prosody
+[ -z "$RIG_SASL2" ] || PROSODY=$NEWER/usr/bin/prosody
 DATA=$RIG_BASE/data
 
 start() {
