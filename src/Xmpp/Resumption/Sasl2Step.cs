@@ -17,6 +17,7 @@ sealed class Sasl2Step : SaslStep
     bool usesToken;
     bool isHasty;
     string tokenMechanism = "";
+    int space;
 
     /// <summary>Carries these logins.</summary>
     internal Sasl2Step(SaslLogin login, SessionOptions options, StreamManagement management, ResumeOrBind bind, IClock clock)
@@ -33,12 +34,14 @@ sealed class Sasl2Step : SaslStep
     /// take one more attempt on the same.</summary>
     internal bool MustFallBack;
 
+    protected override int Space => space;
+
     public override bool IsOffered(XmlCursor features)
     {
         int top = features.Node;
         isHasty = false;
         usesToken = false;
-        Space = Ns.Sasl2;
+        space = Ns.Sasl2;
         ReadInline(features);
         features.MoveTo(top);
         bool isThere = features.MoveToChild(Ns.Sasl2, Word.Authentication);
@@ -55,13 +58,13 @@ sealed class Sasl2Step : SaslStep
         if (isThere && !features.MoveToChild(Ns.Sasl, Word.Mechanisms))
             return false;
         features.MoveTo(top);
-        Space = Ns.Sasl;
+        space = Ns.Sasl;
         return base.IsOffered(features);
     }
 
     public override StepResult Begin(XmlWriter writer)
     {
-        if (Space == Ns.Sasl)
+        if (space == Ns.Sasl)
             return base.Begin(writer);
         byte[] first = usesToken ? login.BeginWithToken() : login.Begin();
         writer.Start(Word.Authenticate, Ns.Sasl2);
@@ -111,7 +114,7 @@ sealed class Sasl2Step : SaslStep
         isHasty = can;
         if (!can)
             return false;
-        Space = Ns.Sasl2;
+        space = Ns.Sasl2;
         usesToken = true;
         offersBind = true;
         managesBound = true;
@@ -124,7 +127,7 @@ sealed class Sasl2Step : SaslStep
     /// <param name="features">At the features; moved.</param>
     internal bool IsStillOffered(XmlCursor features)
     {
-        if (!isHasty || Space == Ns.Sasl)
+        if (!isHasty || space == Ns.Sasl)
             return true;
         ReadInline(features);
         if (options.Credentials.TokenMechanism == tokenMechanism)
@@ -135,9 +138,9 @@ sealed class Sasl2Step : SaslStep
 
     public override StepResult Receive(XmlCursor element, XmlWriter writer)
     {
-        if (Space != Ns.Sasl && element.Is(Space, Word.Success))
+        if (space != Ns.Sasl && element.Is(space, Word.Success))
             return Succeed(element, writer);
-        if (Space != Ns.Sasl && element.Is(Space, Word.Continue))
+        if (space != Ns.Sasl && element.Is(space, Word.Continue))
         {
             Failure = "the server wants more than one proof, and there is only the password";
             return StepResult.Failed;

@@ -9,7 +9,7 @@ public class SaslStep : NegotiationStep
     readonly SaslLogin login;
 
     /// <summary>The namespace of the exchange: RFC 6120's, or that of another profile which has the same elements.</summary>
-    protected int Space = Ns.Sasl;
+    protected virtual int Space => Ns.Sasl;
 
     /// <summary>Carries these logins.</summary>
     public SaslStep(SaslLogin login)
