@@ -72,14 +72,14 @@ public sealed partial class DeviceAgent
         publisher.Capabilities = new EntityCapabilities(crypto, info, CapabilitiesNode, vocabulary);
         info.Answer(publisher.Capabilities);
         board.WakeOnInput(transport);
-        TakeUpStream();
+        TakeUpStream(board);
     }
 
     /// <summary>Adds what the desktop has and the chip has not.</summary>
     partial void Extend();
 
     // Those of what brings a session back (Resumption); where there is none, nothing is left of the call.
-    partial void TakeUpStream();
+    partial void TakeUpStream(IBoard board);
 
     partial void KeepStream();
 
@@ -181,7 +181,8 @@ public sealed partial class DeviceAgent
             publisher.Begin();
         if (!asks)
             return;
-        if (bound.Resource != options.Session.Resource)
+        // Bind 2 puts something of the server's behind it (XEP-0386 §3.2.1).
+        if (bound.Resource.IndexOf(options.Session.Resource) != 0)
             log.Write(LogLevel.Warning, "the server gave another resource than " + options.Session.Resource);
         commands.ListAs(bound);
         status.SessionBegan();

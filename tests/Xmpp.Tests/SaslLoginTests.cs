@@ -234,21 +234,4 @@ public sealed class SaslLoginTests
 
         public byte[]? ChannelBinding(string type) => Data.GetValueOrDefault(type);
     }
-
-    sealed class MemoryStore : IStore
-    {
-        public Dictionary<string, byte[]> Files { get; } = [];
-
-        public string Failure => "";
-
-        public byte[]? Read(string name) => Files.GetValueOrDefault(name);
-
-        public bool Write(string name, byte[] data, int count)
-        {
-            Files[name] = data[..count];
-            return true;
-        }
-
-        public bool Remove(string name) => Files.Remove(name) || true;
-    }
 }

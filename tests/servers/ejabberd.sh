@@ -16,9 +16,16 @@ alive() {
   [ -s "$1" ] && tr '\0' ' ' 2> /dev/null < "/proc/$(cat "$1")/cmdline" | grep -qF -- "$2"
 }
 
+root=
+newer=()
+if [ -n "$RIG_SASL2" ]; then
+  root=$NEWER
+  newer=(-pa "$NEWER"/usr/lib/erlang/lib/*/ebin)
+fi
+
 libraries() {
   local ebin
-  for ebin in /usr/lib/*/ejabberd-*/ebin /usr/lib/ejabberd-*/ebin; do
+  for ebin in "$root"/usr/lib/*/ejabberd-*/ebin "$root"/usr/lib/ejabberd-*/ebin; do
     [ -d "$ebin" ] && { dirname "$(dirname "$ebin")"; return; }
   done
   return 1
@@ -46,7 +53,7 @@ start() {
   cd "$RIG_BASE"
   HOME=$RIG_BASE ERL_LIBS=$libraries ERL_CRASH_DUMP=$RIG_BASE/erl_crash.dump ERL_MAX_PORTS=4096 \
     EJABBERD_CONFIG_PATH=$CONFIG EJABBERD_LOG_PATH=$LOG \
-    setsid nohup erl -noinput +K true +S 2:2 +sbwt none +sbwtdcpu none +sbwtdio none \
+    setsid nohup erl -noinput "${newer[@]}" +K true +S 2:2 +sbwt none +sbwtdcpu none +sbwtdio none \
       -mnesia dir "\"$DATA\"" -s ejabberd >> "$RIG_BASE/output" 2>&1 < /dev/null &
   echo $! > "$PID_FILE"
   for port in "${PORTS[@]}"; do

@@ -2,6 +2,8 @@
 #   RIG_BASE       directory for everything that is generated: certificates, configuration, data, logs, pid file
 #   RIG_PORT_BASE  STARTTLS port; direct TLS listens on the next one, and ejabberd on four more
 #   RIG_TLS_MAX    the highest version of TLS that Prosody offers: 1.2 or 1.3
+#   RIG_SASL2      not empty for servers with SASL 2, Bind 2 and tokens: Prosody 13 with its community modules, ejabberd 24
+#   RIG_TOKEN_TTL  seconds that their tokens are good for
 #   RIG_DOMAIN     the main virtual host; the others stand below it
 #   RIG_STANZA_BYTES  the largest stanza that Prosody takes from a client
 #   RIG_NEIGHBOURS other servers that Prosody may reach, as DOMAIN=PORT of their s2s ports, with spaces between; none: no federation
@@ -17,6 +19,9 @@ RIG_TLS_MAX=${RIG_TLS_MAX:-1.3}
 RIG_STANZA_BYTES=${RIG_STANZA_BYTES:-262144}
 RIG_NEIGHBOURS=${RIG_NEIGHBOURS:-}
 RIG_AUTHORITY=${RIG_AUTHORITY:-}
+RIG_SASL2=${RIG_SASL2:-}
+RIG_TOKEN_TTL=${RIG_TOKEN_TTL:-86400}
+NEWER=/usr/local/lib/presentity-rig/newer
 RIG_START_TIMEOUT=${RIG_START_TIMEOUT:-30}
 
 STARTTLS_PORT=$RIG_PORT_BASE

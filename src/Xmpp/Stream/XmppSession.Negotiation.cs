@@ -23,6 +23,7 @@ public sealed partial class XmppSession
         writer.Clear();
         writer.Limit = options.OutputBytes;
         StreamHeader.Write(writer, options.Account, transport.IsSecure);
+        Hasten();
         if (!Send())
             Lose("the connection was lost");
     }
@@ -67,6 +68,7 @@ public sealed partial class XmppSession
 
     void HandleElement(bool isPartial)
     {
+        LookForBound();
         if (cursor.Is(Ns.Streams, Word.Error))
         {
             ServerEndpoint? elsewhere = Elsewhere(cursor);
@@ -108,6 +110,10 @@ public sealed partial class XmppSession
             Handled();
     }
 
+    partial void Hasten();
+
+    partial void LookForBound();
+
     partial void Manage(ref bool isNone);
 
     partial void Handled();
@@ -117,9 +123,10 @@ public sealed partial class XmppSession
         writer.Clear();
         if (cursor.Is(Ns.Streams, Word.Features))
         {
+            bool begins = !stepIsActive;
             NoteFeatures();
-            NoteLimits();
-            if (!stepIsActive)
+            NoteOffer(ref begins);
+            if (begins)
                 BeginStep();
         }
         else if (stepIsActive)
@@ -135,7 +142,7 @@ public sealed partial class XmppSession
     /// <summary>Takes note of features that no step negotiates; the chip uses none.</summary>
     partial void NoteFeatures();
 
-    partial void NoteLimits();
+    partial void NoteOffer(ref bool begins);
 
     void BeginStep()
     {
@@ -226,9 +233,14 @@ public sealed partial class XmppSession
     void Fail()
     {
         NegotiationStep failed = steps[step];
+        bool isOver = true;
         SendEnd();
-        Finish(failed.FailureKind, failed.Failure);
+        FallBack(ref isOver);
+        if (isOver)
+            Finish(failed.FailureKind, failed.Failure);
     }
+
+    partial void FallBack(ref bool isOver);
 
     void LogWire(bool outgoing, byte[] buffer, int start, int count)
     {

@@ -55,8 +55,8 @@ public sealed partial class XmppSession
         login = new SaslLogin(crypto, options.Account, options.Credentials);
         Equip();
         bind = new BindResource(options.Resource);
-        EquipToResume();
         steps = new NegotiationStep[] { new StartTls(), new SaslStep(login), bind };
+        EquipToResume();
         Pending = new PendingIqs(options.Account);
         serverPing = new ServerPing(this);
     }

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Threading;
@@ -58,6 +59,17 @@ public sealed class EjabberdServer : RigServer
     public static async Task<EjabberdServer> StartAsync()
     {
         var server = new EjabberdServer();
+        await server.StartAgainAsync();
+        return server;
+    }
+
+    /// <summary>Starts one of version 24, which has SASL 2, Bind 2 and tokens.</summary>
+    /// <param name="tokenSeconds">How long a token is good for.</param>
+    public static async Task<EjabberdServer> StartNewerAsync(int tokenSeconds = 86400)
+    {
+        var server = new EjabberdServer();
+        server.Set("RIG_SASL2", "yes");
+        server.Set("RIG_TOKEN_TTL", tokenSeconds.ToString(CultureInfo.InvariantCulture));
         await server.StartAgainAsync();
         return server;
     }

@@ -43,6 +43,18 @@ public sealed class ProsodyServer : RigServer
         return server;
     }
 
+    /// <summary>Starts one of version 13, with its community modules for SASL 2, Bind 2 and tokens.</summary>
+    /// <param name="tls">The highest version of TLS that it offers.</param>
+    /// <param name="tokenSeconds">How long a token is good for.</param>
+    public static async Task<ProsodyServer> StartNewerAsync(string tls = "1.3", int tokenSeconds = 86400)
+    {
+        var server = new ProsodyServer(tls);
+        server.Set("RIG_SASL2", "yes");
+        server.Set("RIG_TOKEN_TTL", tokenSeconds.ToString(CultureInfo.InvariantCulture));
+        await server.StartAgainAsync();
+        return server;
+    }
+
     /// <summary>Starts two, for <see cref="Domain"/> and <see cref="OtherDomain"/>, whose users reach each other.</summary>
     /// <param name="others">More servers that both may reach: <c>domain=port</c>.</param>
     public static async Task<(ProsodyServer First, ProsodyServer Second)> StartFederatedAsync(params string[] others)

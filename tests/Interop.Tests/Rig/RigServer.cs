@@ -25,6 +25,9 @@ public abstract class RigServer(string script, params string[] settings) : IAsyn
 
     public static string Address => "127.0.0.1";
 
+    /// <summary>Whether there are the newer servers, with SASL 2: where tests/servers/install-deps.sh puts them.</summary>
+    public static bool HasNewer => File.Exists("/usr/local/lib/presentity-rig/newer/usr/bin/prosody");
+
     public int StartTlsPort { get; } = FreePorts();
 
     public int DirectTlsPort => StartTlsPort + 1;
