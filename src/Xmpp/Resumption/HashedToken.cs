@@ -31,7 +31,9 @@ sealed class HashedToken : SaslMechanism
         Failure = "the server sent no proof that it knows the token; this may be an attack";
     }
 
-    public override byte[] ClientFirst() => ScramMechanism.Join(ScramMechanism.Ascii(user + "\0"), Hmac("Initiator"));
+    // On the chip a string ends at its first NUL.
+    public override byte[] ClientFirst() =>
+        ScramMechanism.Join(ScramMechanism.Join(ScramMechanism.Ascii(user), new byte[1]), Hmac("Initiator"));
 
     // The mechanism has no challenge.
     public override byte[]? ClientFinal(byte[] challenge) => null;

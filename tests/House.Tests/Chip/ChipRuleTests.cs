@@ -43,6 +43,7 @@ public sealed class ChipRuleTests
     [DataRow("EnumFormat", ".Name", "boxes the enum Presentity.House.Tests.Chip.Offences.Mood, whose text is a number on the chip")]
     [DataRow("StringLoop", ".Count", "indexes a string in a loop: each access walks it from its start")]
     [DataRow("StringEach", ".Count", "indexes a string in a loop: each access walks it from its start")]
+    [DataRow("NulInText", ".Text", "has a NUL in a text, where a string of the chip ends")]
     [DataRow("References", ".Read", "uses mkrefany, which the chip cannot run")]
     [DataRow("References", ".Read", "uses refanyval, which the chip cannot run")]
     [DataRow("References", ".Kind", "uses refanytype, which the chip cannot run")]
