@@ -29,7 +29,10 @@ public sealed class FootprintTests
         {
             online.Transport, online.Clock, online.Log, online.Board, online.Board.Temperature, online.Board.Button, online.Board.Pump, online.Board.Fan,
         };
-        object[] parts = Of(Of(online.Agent, ["session"])[0], "management", "limits", "sasl");
+        object session = Of(online.Agent, "session")[0];
+        // What the desktop alone finds words by.
+        seen.UnionWith(Of(Of(session, "vocabulary")[0], "keys", "words"));
+        object[] parts = Of(session, "management", "limits", "sasl");
         int others = seen.Count;
         // What they share with the core is the core's.
         seen.UnionWith(parts);

@@ -22,7 +22,7 @@ unpack_newer() {
   local place repository codename
   place=$(mktemp -d)
   chmod 755 "$place"
-  read -r repository codename < <(apt-get indextargets --format '$(REPO_URI) $(CODENAME)' 'Created-By: Packages' 'Component: main' | grep ' [a-z]*$' | head -n 1)
+  read -r repository codename < <(apt-get indextargets --format '$(REPO_URI) $(CODENAME)' 'Created-By: Packages' 'Component: main' | grep ' [a-z]*$' | head -n 1) || true
   mkdir -p "$place/lists/partial" "$place/cache/archives/partial"
   echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $repository $codename-backports main" > "$place/sources.list"
   local backports=(-o "Dir::Etc::SourceList=$place/sources.list" -o Dir::Etc::SourceParts=/dev/null
