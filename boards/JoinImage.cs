@@ -4,7 +4,8 @@ using System.IO;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
-/// <summary>Joins converted assemblies to what the deploy partition takes: one after the other, each beginning at a multiple of four.</summary>
+/// <summary>Joins converted assemblies to what the deploy partition takes: one after the other, each beginning at a multiple of
+/// four.</summary>
 public sealed class JoinImage : Task
 {
     /// <summary>The converted assemblies, in the order in which they are to stand.</summary>

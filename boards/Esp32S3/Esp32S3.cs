@@ -7,7 +7,8 @@ using Presentity.Platform;
 
 namespace Presentity.Boards;
 
-/// <summary>The ESP32-S3-DevKitC-1 with an octal module (N8R8, N16R8) or without PSRAM. The pins are in the README beside this file.</summary>
+/// <summary>The ESP32-S3-DevKitC-1 with an octal module (N8R8, N16R8) or without PSRAM. The pins are in the README beside this
+/// file.</summary>
 static class Esp32S3
 {
     const int Boot = 0;

@@ -27,6 +27,7 @@ static class OlimexPoe
             air.Temperature, air.Humidity, air.Pressure, new LightSensor(Light, DeviceFunction.ADC1_CH7, 7), button,
             new FreeMemory(Device.Clock, Device.Machine),
         };
-        Device.Run(new WiredBoard("Olimex ESP32-POE", sensors, new IActuator[] { pump }, button, null, Device.Clock), new EthernetNetwork());
+        WiredBoard board = new WiredBoard("Olimex ESP32-POE", sensors, new IActuator[] { pump }, button, null, Device.Clock);
+        Device.Run(board, new EthernetNetwork());
     }
 }

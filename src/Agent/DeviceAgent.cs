@@ -74,7 +74,7 @@ public sealed partial class DeviceAgent
         board.WakeOnInput(transport);
         WatchOver(actuators);
         WatchReadings(sensors);
-        TakeUpStream();
+        TakeUpStream(board);
     }
 
     /// <summary>Adds what the desktop has and the chip has not.</summary>
@@ -93,7 +93,7 @@ public sealed partial class DeviceAgent
     partial void EndGuard();
 
     // Those of what brings a session back (Resumption); where there is none, nothing is left of the call.
-    partial void TakeUpStream();
+    partial void TakeUpStream(IBoard board);
 
     partial void KeepStream();
 
@@ -199,7 +199,8 @@ public sealed partial class DeviceAgent
             publisher.Begin();
         if (!asks)
             return;
-        if (bound.Resource != options.Session.Resource)
+        // Bind 2 puts something of the server's behind it (XEP-0386 §3.2.1).
+        if (bound.Resource.IndexOf(options.Session.Resource) != 0)
             log.Write(LogLevel.Warning, "the server gave another resource than " + options.Session.Resource);
         commands.ListAs(bound);
         status.SessionBegan();

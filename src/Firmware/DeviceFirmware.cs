@@ -71,7 +71,8 @@ public sealed class DeviceFirmware
 
     void Announce()
     {
-        log.Write(LogLevel.Info, "Presentity " + AgentOptions.ThisVersion + " on " + board.Model + " (" + machine.Target + ", " + machine.Firmware + "), "
+        log.Write(LogLevel.Info, "Presentity " + AgentOptions.ThisVersion + " on " + board.Model
+            + " (" + machine.Target + ", " + machine.Firmware + "), "
             + (machine.FreeMemory / 1024).ToString() + " kB free");
         if (!network.Start())
             log.Write(LogLevel.Error, network.Failure);
@@ -92,7 +93,9 @@ public sealed class DeviceFirmware
                     return reader.Configuration;
             }
 
-            log.Write(LogLevel.Error, (fault.Length > 0 ? fault : ConfigurationFile + ": there is no such file on the device") + "; flash it with the right one");
+            if (fault.Length == 0)
+                fault = ConfigurationFile + ": there is no such file on the device";
+            log.Write(LogLevel.Error, fault + "; flash it with the right one");
             clock.Sleep(AskAgainMs);
         }
     }
@@ -105,14 +108,16 @@ public sealed class DeviceFirmware
             log.Write(LogLevel.Info, "it has no owner yet; its claim code is " + configuration.Claim);
         if (configuration.Password.Length > 0)
             log.Write(LogLevel.Warning,
-                "the configuration has a password: keys are computed from it after each start, which takes minutes; presentity provision makes a file with keys");
+                "the configuration has a password: keys are computed from it after each start, which takes minutes; "
+                + "presentity provision makes a file with keys");
 
         byte[]? authorities = null;
         if (configuration.AuthoritiesFile.Length > 0)
         {
             authorities = store.Read(configuration.AuthoritiesFile);
             if (authorities == null)
-                log.Write(LogLevel.Error, configuration.Fault("ca", "there is no such file on the device; the authorities stored on the chip are trusted alone"));
+                log.Write(LogLevel.Error, configuration.Fault("ca",
+                    "there is no such file on the device; the authorities stored on the chip are trusted alone"));
         }
 
         AgentOptions options = configuration.Options();
@@ -135,7 +140,8 @@ public sealed class DeviceFirmware
             lastOnline = now;
     }
 
-    /// <summary>Says when the network goes and comes, begins anew when it is away for long, and lets the agent try at once when it is back.</summary>
+    /// <summary>Says when the network goes and comes, begins anew when it is away for long, and lets the agent try at once when it is
+    /// back.</summary>
     void WatchNetwork(DeviceAgent agent)
     {
         bool isUp = network.IsUp(0);

@@ -5,7 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace Presentity.Loopback;
 
 /// <summary>How a <see cref="LoopbackServer"/> is to be. Not to be changed once it is made.</summary>
-public sealed class LoopbackOptions
+public sealed record LoopbackOptions
 {
     /// <summary>The XMPP domain, and the name in the certificate that the server makes for itself.</summary>
     public string Domain { get; init; } = "localhost";
@@ -32,6 +32,19 @@ public sealed class LoopbackOptions
 
     /// <summary>Whether a challenge of SCRAM holds a hash of what was offered (XEP-0474).</summary>
     public bool SignsOffer { get; init; } = true;
+
+    /// <summary>Whether a client may log in by SASL 2 (XEP-0388), too, and bind or resume with it (XEP-0386, XEP-0198).</summary>
+    public bool Sasl2 { get; init; } = true;
+
+    /// <summary>The mechanisms that a client gets a token for with SASL 2 (XEP-0484), as far as the connection has what they are bound to;
+    /// none for no tokens.</summary>
+    public string[] TokenMechanisms { get; init; } = ["HT-SHA-256-EXPR", "HT-SHA-256-ENDP", "HT-SHA-256-NONE"];
+
+    /// <summary>How long a token is good for.</summary>
+    public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromDays(21);
+
+    /// <summary>How old a token may be that is used without a new one being given.</summary>
+    public TimeSpan TokenRotation { get; init; } = TimeSpan.FromDays(1);
 
     /// <summary>Iterations of PBKDF2 (RFC 5802 §5.1). A default Prosody has as many.</summary>
     public int ScramIterations { get; init; } = 10_000;
@@ -63,6 +76,9 @@ public sealed class LoopbackOptions
 
     /// <summary>Told one line for each event worth a person's attention, from any thread; must not throw.</summary>
     public Action<string>? Log { get; init; }
+
+    /// <summary>Where clients are sent once there is TLS, as <c>host:port</c> (RFC 6120 §4.9.3.19); empty to serve them.</summary>
+    public string OtherHost { get; init; } = "";
 
     /// <summary>What the server does wrong, for tests of clients.</summary>
     public Misbehaviour Misbehaviour { get; init; } = new();

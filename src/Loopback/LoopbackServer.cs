@@ -89,6 +89,10 @@ public sealed class LoopbackServer : IAsyncDisposable
     /// <exception cref="ArgumentException">There is no such account.</exception>
     public int Disconnect(string user, string condition = "reset") => router.Disconnect(Find(user), new StreamException(condition));
 
+    /// <summary>Takes back all tokens of an account (XEP-0484).</summary>
+    /// <exception cref="ArgumentException">There is no such account.</exception>
+    public void RevokeTokens(string user) => Find(user).Tokens.Clear();
+
     /// <summary>Breaks all connections without a word, as when the power goes, and goes on to listen.</summary>
     public void CutAll()
     {

@@ -29,6 +29,12 @@ public sealed class Misbehaviour
     /// <summary>The login succeeds without a signature.</summary>
     public bool NoSignature { get; init; }
 
+    /// <summary>Whom the server says that it has logged in by SASL 2 (XEP-0388 §2.6.1); null for who it was.</summary>
+    public string? Identity { get; init; }
+
+    /// <summary>A token that nobody knows is taken (XEP-0484).</summary>
+    public bool TakesAnyToken { get; init; }
+
     /// <summary>Makes another challenge of the one that it should be, as somebody on the way could.</summary>
     public Func<string, string>? Challenge { get; init; }
 

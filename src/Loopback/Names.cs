@@ -11,6 +11,9 @@ static class Names
     public static readonly XNamespace StanzaErrors = "urn:ietf:params:xml:ns:xmpp-stanzas";
     public static readonly XNamespace Tls = "urn:ietf:params:xml:ns:xmpp-tls";
     public static readonly XNamespace Sasl = "urn:ietf:params:xml:ns:xmpp-sasl";
+    public static readonly XNamespace Sasl2 = "urn:xmpp:sasl:2";
+    public static readonly XNamespace Bind2 = "urn:xmpp:bind:0";
+    public static readonly XNamespace Fast = "urn:xmpp:fast:0";
     public static readonly XNamespace SaslBinding = "urn:xmpp:sasl-cb:0";
     public static readonly XNamespace Bind = "urn:ietf:params:xml:ns:xmpp-bind";
     public static readonly XNamespace Session = "urn:ietf:params:xml:ns:xmpp-session";

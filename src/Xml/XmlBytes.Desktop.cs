@@ -1,11 +1,12 @@
 using System;
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.Intrinsics;
 
 namespace Presentity.Xml;
 
-/// <summary>Byte runs on the desktop: the same members as on the chip, with vector instructions where runs are long.</summary>
+/// <summary>Byte runs on the desktop: the same members as on the chip, eight or sixteen bytes at a time.</summary>
 static class XmlBytes
 {
     static readonly SearchValues<byte> PlainText = Plain(XmlCharacters.Text);
@@ -13,39 +14,39 @@ static class XmlBytes
     /// <summary>Whether two runs are equal.</summary>
     internal static bool Equal(byte[] a, int aStart, byte[] b, int bStart, int length)
     {
-        if (length > 8)
-            return a.AsSpan(aStart, length).SequenceEqual(b.AsSpan(bStart, length));
+        // Names are short: what stands behind them is shifted out, where there is something.
+        if ((uint)(length - 1) < sizeof(ulong) && aStart <= a.Length - sizeof(ulong) && bStart <= b.Length - sizeof(ulong))
+        {
+            ulong difference = BinaryPrimitives.ReadUInt64LittleEndian(a.AsSpan(aStart)) ^ BinaryPrimitives.ReadUInt64LittleEndian(b.AsSpan(bStart));
+            return difference << (64 - (length << 3)) == 0;
+        }
 
-        // Names are short: the loop is done before a call would be made.
-        for (int i = 0; i < length; i++)
-            if (a[aStart + i] != b[bStart + i])
-                return false;
-        return true;
+        return a.AsSpan(aStart, length).SequenceEqual(b.AsSpan(bStart, length));
     }
 
     /// <summary>The first position at or after <paramref name="position"/> that ends a run of plain text. There is one: the
-    /// zero behind the input is one.</summary>
+    /// zero behind the input is one. Characters beyond ASCII are plain here as long as there is nothing wrong with them.</summary>
     internal static int SkipText(byte[] bytes, int position)
     {
         // Between tags there is mostly nothing, or a word.
+        byte[] stops = XmlCharacters.Text;
         int near = Math.Min(position + 16, bytes.Length);
-        while (position < near)
-        {
-            if (XmlCharacters.Text[bytes[position]] != 0)
-                return position;
-            position++;
-        }
-
-        return position + bytes.AsSpan(position).IndexOfAnyExcept(PlainText);
+        int at = position;
+        while (at < near && stops[bytes[at]] == 0)
+            at++;
+        if (at == near)
+            at += bytes.AsSpan(at).IndexOfAnyExcept(PlainText);
+        return bytes[at] < 0x80 ? at : XmlRuns.SkipText(bytes, at);
     }
 
     /// <summary>The same for the plain part of an attribute's value.</summary>
     internal static int SkipValue(byte[] bytes, int position)
     {
-        while (position + Vector128<byte>.Count <= bytes.Length)
+        int at = position;
+        while (at + Vector128<byte>.Count <= bytes.Length)
         {
             // As signed numbers what is below a space and what is beyond ASCII are the same: less than a space.
-            Vector128<byte> run = Vector128.Create(bytes, position);
+            Vector128<byte> run = Vector128.Create(bytes, at);
             Vector128<byte> stops = Vector128.LessThan(run.AsSByte(), Vector128.Create((sbyte)' ')).AsByte()
                 | Vector128.Equals(run, Vector128.Create((byte)'\''))
                 | Vector128.Equals(run, Vector128.Create((byte)'"'))
@@ -53,13 +54,17 @@ static class XmlBytes
                 | Vector128.Equals(run, Vector128.Create((byte)'&'));
             uint found = stops.ExtractMostSignificantBits();
             if (found != 0)
-                return position + BitOperations.TrailingZeroCount(found);
-            position += Vector128<byte>.Count;
+            {
+                at += BitOperations.TrailingZeroCount(found);
+                return bytes[at] < 0x80 ? at : XmlRuns.SkipValue(bytes, at);
+            }
+
+            at += Vector128<byte>.Count;
         }
 
-        while (XmlCharacters.Value[bytes[position]] == 0)
-            position++;
-        return position;
+        while (XmlCharacters.Value[bytes[at]] == 0)
+            at++;
+        return at;
     }
 
     static SearchValues<byte> Plain(byte[] stops)

@@ -14,6 +14,12 @@ public sealed partial class XmlCursor
     /// <summary>The slot of the attribute after this one.</summary>
     public int NextAttribute(int slot) => AttributeAt(slot + XmlTape.Stride);
 
+    /// <summary>The expanded name of an element or attribute, as <see cref="ExpandedName"/> is that of the element here.</summary>
+    public int NameOf(int node) => cells[node];
+
+    /// <summary>The node after <paramref name="node"/> in the order of the document, within what was handed over: an attribute, an element, a text.</summary>
+    public int Following(int node) => node + XmlTape.Stride < Tape.End ? node + XmlTape.Stride : None;
+
     /// <summary>The first node in this element, an element or a text.</summary>
     public int FirstNode() => NodeAt(SkipAttributes(Node + XmlTape.Stride), OutsideOf(Node));
 

@@ -14,7 +14,10 @@ public sealed partial class XmlTokenizer
     {
         if (count > capacity - end)
             count = capacity - end;
-        System.Array.Copy(source, offset, buffer, end, count);
+        if (count == 1)
+            buffer[end] = source[offset];
+        else
+            System.Array.Copy(source, offset, buffer, end, count);
         Filled(count);
         return count;
     }

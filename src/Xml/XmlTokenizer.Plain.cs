@@ -22,16 +22,22 @@ public sealed partial class XmlTokenizer
         while (name[b[at]] == 0)
             at++;
 
-        // What is a name character and not less than 'a' is a letter.
-        if (at == start || name[b[at]] != XmlCharacters.Other || at == end || b[start] < 'a' || tape.IsFull)
+        // What is a name character and not less than 'a' is a letter; a name of no characters is less.
+        int c = b[at];
+        if (b[start] < 'a' || (c != '>' && c != ' ' && c != '/') || tape.IsFull)
         {
+            localStart = start;
             state = State.StartName;
             return ReadStartTag();
         }
 
         BeginElement(start, start, at);
-        at = SkipPlainAttributes(at);
-        int c = b[at];
+        if (c == ' ')
+        {
+            at = SkipPlainAttributes(at);
+            c = b[at];
+        }
+
         if (c == '>')
         {
             position = at + 1;

@@ -43,7 +43,6 @@ public sealed partial class XmlTokenizer
         if (depth == mostDepth)
             return Fail(XmlError.TooDeep, position - 1);
         tokenStart = position;
-        localStart = position;
         return ReadPlainTag();
     }
 

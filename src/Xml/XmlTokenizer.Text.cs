@@ -22,6 +22,7 @@ public sealed partial class XmlTokenizer
                     MoveRun(at);
                 position = at + 1;
                 int result = ReadMarkupOpen();
+                ReadAheadAfter(result);
                 if (result != Go || state != State.Text)
                     return result;
                 at = position;

@@ -157,6 +157,7 @@ public sealed partial class XmlTokenizer
         int result;
         do
         {
+            ReadAhead();
             switch (state)
             {
                 case State.Text:
@@ -215,6 +216,12 @@ public sealed partial class XmlTokenizer
         handed = (XmlRead)result;
         return handed;
     }
+
+    /// <summary>Reads on through text and tags as far as they are plain, where the platform has a faster way.</summary>
+    partial void ReadAhead();
+
+    /// <summary>The same behind a tag, unless it ended the content or had a result.</summary>
+    partial void ReadAheadAfter(int result);
 
     /// <summary>Stops at <paramref name="at"/> until there is more.</summary>
     int Wait(int at)

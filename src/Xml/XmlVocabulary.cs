@@ -5,7 +5,7 @@ namespace Presentity.Xml;
 /// <summary>The words that a program knows: each name, namespace or value is a small integer from then on.</summary>
 /// <remarks>One table serves element and attribute names, namespaces and attribute values, for reading and for writing, so
 /// that no string is made on the way in and no text is kept twice. Not changed after construction.</remarks>
-public sealed class XmlVocabulary
+public sealed partial class XmlVocabulary
 {
     /// <summary>No known word.</summary>
     public const int Unknown = 0;
@@ -60,29 +60,14 @@ public sealed class XmlVocabulary
 
         starts[id] = (ushort)start;
         Count = count;
+        IndexShort();
     }
+
+    /// <summary>Makes what a platform finds short words with.</summary>
+    partial void IndexShort();
 
     /// <summary>How many words there are; they are numbered 1 to this.</summary>
     public readonly int Count;
-
-    /// <summary>The number of the word that stands in <paramref name="bytes"/>, or <see cref="Unknown"/>.</summary>
-    public int Find(byte[] bytes, int start, int length)
-    {
-        if (length == 0)
-            return Unknown;
-
-        // As in Bucket: a call less for each name.
-        int id = heads[((bytes[start] << 1) ^ (bytes[start + (length >> 1)] << 3) ^ (bytes[start + length - 1] << 2) ^ length) & (Buckets - 1)];
-        while (id != 0)
-        {
-            int at = starts[id];
-            if (starts[id + 1] - at == length + 1 && XmlBytes.Equal(text, at, bytes, start, length))
-                return id;
-            id = next[id];
-        }
-
-        return Unknown;
-    }
 
     /// <summary>Length of a word in bytes.</summary>
     public int Length(int word) => starts[word + 1] - starts[word] - 1;

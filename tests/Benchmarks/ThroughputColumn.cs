@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
+using Presentity.Benchmarks.Tokenizing;
 
 namespace Presentity.Benchmarks;
 
@@ -28,7 +29,7 @@ sealed class ThroughputColumn : IColumn
     public string GetValue(Summary summary, BenchmarkCase benchmark, SummaryStyle style)
     {
         double? nanoseconds = summary[benchmark]?.ResultStatistics?.Median;
-        return nanoseconds == null ? "?" : (TokenizerBenchmark.Bytes * 1000.0 / nanoseconds.Value).ToString("F0");
+        return nanoseconds == null ? "?" : (BenchmarkStream.Bytes * 1000.0 / nanoseconds.Value).ToString("F0");
     }
 
     public bool IsDefault(Summary summary, BenchmarkCase benchmark) => false;

@@ -42,7 +42,8 @@ public sealed class ImageTests
         }
 
         // Nothing but what is pinned was fetched: the packages and the converter, one version each.
-        string[] fetched = [.. Directory.GetDirectories(workshop.PackagesFolder).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
+        string[] fetched =
+            [.. Directory.GetDirectories(workshop.PackagesFolder).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
         string[] pinned = [.. packages.Select(package => package.Id.ToLowerInvariant())
             .Append("nanoframework.tools.metadataprocessor.msbuildtask").Order(StringComparer.Ordinal)];
         CollectionAssert.AreEqual(pinned, fetched);
@@ -94,5 +95,6 @@ public sealed class ImageTests
 
     // MSBuild says an error when it happens and again at the end.
     static string[] Errors(string output) =>
-        [.. output.Split('\n').Select(line => line.Trim()).Where(line => line.Contains("error", StringComparison.Ordinal) && line.Contains(": error", StringComparison.Ordinal)).Distinct()];
+        [.. output.Split('\n').Select(line => line.Trim())
+            .Where(line => line.Contains(": error", StringComparison.Ordinal)).Distinct()];
 }

@@ -7,8 +7,8 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Presentity.Boards.Tests;
 
-/// <summary>An image lacks nothing: every library that the board or one of its libraries refers to is in it, and before who needs it. Versions are
-/// exact, and the surface has them too.</summary>
+/// <summary>An image lacks nothing: every library that the board or one of its libraries refers to is in it, and before who needs it.
+/// Versions are exact, and the surface has them too.</summary>
 [TestClass]
 public sealed class PackagesTests
 {
@@ -30,7 +30,8 @@ public sealed class PackagesTests
                 before.Add(package.Assembly);
             }
 
-            foreach (string needed in AssemblyReferences(Path.Combine(folder, "bin", Feed.Built("Configuration"), "net10.0", $"Presentity.{board}.dll")))
+            string built = Path.Combine(folder, "bin", Feed.Built("Configuration"), "net10.0", $"Presentity.{board}.dll");
+            foreach (string needed in AssemblyReferences(built))
                 Assert.Contains(needed, before, board);
             foreach (NanoPackage package in packages)
                 Assert.AreEqual(package.Version + ".0", SurfaceVersion(package.Assembly), $"{board}: {package.Assembly}");

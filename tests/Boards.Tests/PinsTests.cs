@@ -79,7 +79,8 @@ public sealed partial class PinsTests
 
     static string TargetOf(string board) => Target().Match(Read(board, ".csproj")).Groups[1].Value;
 
-    static string Read(string board, string extension) => File.ReadAllText(Path.Combine(Workshop.Repository(), "boards", board, board + extension));
+    static string Read(string board, string extension) =>
+        File.ReadAllText(Path.Combine(Workshop.Repository(), "boards", board, board + extension));
 
     static (string Name, int Pin)[] Pins(string board) =>
         [.. Constant().Matches(Read(board, ".cs")).Select(match => (match.Groups[1].Value, int.Parse(match.Groups[2].Value)))];

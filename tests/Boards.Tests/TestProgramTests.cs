@@ -33,7 +33,11 @@ public sealed class TestProgramTests
         List<NanoPackage> boards = workshop.Packages("Esp32DevKit");
         List<NanoPackage> packages = workshop.PackagesOf(Program);
         CollectionAssert.AreEqual(
-            new[] { "mscorlib", "nanoFramework.Runtime.Native", "nanoFramework.System.Collections", "nanoFramework.System.Text", "System.IO.Streams", "System.Threading" },
+            new[]
+            {
+                "mscorlib", "nanoFramework.Runtime.Native", "nanoFramework.System.Collections", "nanoFramework.System.Text",
+                "System.IO.Streams", "System.Threading",
+            },
             packages.Select(package => package.Assembly).ToArray());
         foreach (NanoPackage package in packages.Where(package => package.Assembly != "nanoFramework.System.Collections"))
             Assert.Contains(board => board.Id == package.Id && board.Version == package.Version, boards, package.Id);

@@ -7,7 +7,8 @@ using System.Text.Json;
 
 namespace Presentity.Boards.Tests;
 
-/// <summary>A copy of what a board is built from, in a folder of its own, so that nothing made of stand-ins stays in the repository.</summary>
+/// <summary>A copy of what a board is built from, in a folder of its own, so that nothing made of stand-ins stays in the
+/// repository.</summary>
 sealed class Workshop : IDisposable
 {
     static readonly string[] Needed = ["boards", "src", "tests/NanoSurface"];
@@ -53,7 +54,8 @@ sealed class Workshop : IDisposable
 
     /// <summary>Builds any project for the chip in the same way.</summary>
     public (int Code, string Output) BuildProject(string project, string more = "", string convertedBytes = "") => Dotnet(
-        $"build {project} -nologo -p:NanoPackages=true \"-p:RestoreSources={FeedFolder}\" \"-p:RestorePackagesPath={PackagesFolder}\" {more}",
+        $"build {project} -nologo -p:NanoPackages=true "
+        + $"\"-p:RestoreSources={FeedFolder}\" \"-p:RestorePackagesPath={PackagesFolder}\" {more}",
         convertedBytes);
 
     public void Dispose() => Directory.Delete(root, recursive: true);

@@ -4,7 +4,8 @@ using System.IO;
 
 namespace Presentity.Chip.Tests;
 
-/// <summary>The files of a chip, whose power goes at a step of a test's choice: what is done by then stays, and nothing more is done.</summary>
+/// <summary>The files of a chip, whose power goes at a step of a test's choice: what is done by then stays, and nothing more is
+/// done.</summary>
 sealed class Flash
 {
     [ThreadStatic]

@@ -22,14 +22,39 @@ public sealed class OnlineTests
     [DataRow("direct")]
     public void ADeviceComesOnlineAndComesBack(string tls)
     {
-        LoopbackServer server = new(new LoopbackOptions { ScramIterations = 4096 });
+        LoopbackServer server = Start("");
+        ComesOnlineAndComesBack(tls, server, server);
+    }
+
+    /// <summary>RFC 6120 §4.9.3.19, with real sockets and certificates: the second host is of the same domain.</summary>
+    [TestMethod]
+    [DataRow("starttls")]
+    [DataRow("direct")]
+    public void ADeviceIsSentToAnotherHost(string tls)
+    {
+        LoopbackServer server = Start("");
+        LoopbackServer first = Start("localhost:" + Port(server, tls));
+        ComesOnlineAndComesBack(tls, first, server);
+        first.DisposeAsync().AsTask().Wait();
+    }
+
+    static LoopbackServer Start(string otherHost)
+    {
+        LoopbackServer server = new(new LoopbackOptions { ScramIterations = 4096, OtherHost = otherHost });
         server.AddAccount("device", "secret");
         server.Start();
-        int port = tls == "direct" ? server.DirectTlsPort : server.StartTlsPort;
+        return server;
+    }
+
+    static string Port(LoopbackServer server, string tls) =>
+        (tls == "direct" ? server.DirectTlsPort : server.StartTlsPort).ToString(CultureInfo.InvariantCulture);
+
+    static void ComesOnlineAndComesBack(string tls, LoopbackServer first, LoopbackServer server)
+    {
         TestStore store = new()
         {
-            ["device.conf"] = $"jid = device@localhost\npassword = secret\nserver = localhost:{port.ToString(CultureInfo.InvariantCulture)}\ntls = {tls}\nca = ca.pem\n",
-            ["ca.pem"] = server.Authority.Pem,
+            ["device.conf"] = $"jid = device@localhost\npassword = secret\nserver = localhost:{Port(first, tls)}\ntls = {tls}\nca = ca.pem\n",
+            ["ca.pem"] = first.Authority.Pem + server.Authority.Pem,
         };
         EndingClock clock = new();
         TestNetwork network = new();

@@ -1,6 +1,7 @@
 using System.Threading.Tasks;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Presentity.Interop.Tests.Devices;
+using Presentity.Interop.Tests.Operators;
 using Presentity.Interop.Tests.Rig;
 
 namespace Presentity.Interop.Tests;
@@ -35,11 +36,32 @@ public sealed class EjabberdLoginTests
         await AssertInAsync(configuration, "TLS 1.2", "SCRAM-SHA-512");
     }
 
+    // DIGEST-MD5, which it offers too, is historic (RFC 6331) and never used.
     [TestMethod]
-    public async Task CertificateInPlaceOfAPassword()
+    [DataRow("gamma.test", "DIGEST-MD5 PLAIN SCRAM-SHA-1 SCRAM-SHA-1-PLUS SCRAM-SHA-256 SCRAM-SHA-256-PLUS SCRAM-SHA-512 SCRAM-SHA-512-PLUS")]
+    [DataRow("sha1.gamma.test", "PLAIN SCRAM-SHA-1 SCRAM-SHA-1-PLUS")]
+    [DataRow("sha256.gamma.test", "PLAIN SCRAM-SHA-256 SCRAM-SHA-256-PLUS")]
+    [DataRow("sha512.gamma.test", "PLAIN SCRAM-SHA-512 SCRAM-SHA-512-PLUS")]
+    [DataRow("plainonly.gamma.test", "PLAIN")]
+    public async Task HostsOfferTheirMechanisms(string host, string mechanisms)
+    {
+        await using Operator user = await Operator.LogInAsync(Ejabberd, await Ejabberd.AddAccountAsync("user", host));
+        Assert.AreEqual(mechanisms, string.Join(' ', user.Offered));
+    }
+
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public async Task CertificateInPlaceOfAPassword(bool direct)
     {
         DeviceConfiguration configuration = await CertifiedAsync(Ejabberd.ClientCertificate);
         configuration.Keys.Remove("password");
+        if (direct)
+        {
+            configuration.Keys["tls"] = "direct";
+            configuration.Keys["server"] = $"{RigServer.Address}:{Ejabberd.DirectCertificatePort}";
+        }
+
         await AssertInAsync(configuration, "TLS 1.3", "EXTERNAL");
     }
 
@@ -66,6 +88,7 @@ public sealed class EjabberdLoginTests
         Assert.IsFalse(Ejabberd.HasLoggedIn(configuration.Account));
         configuration.Keys["plain"] = "allow";
         await AssertInAsync(configuration, "TLS 1.3", "PLAIN");
+        await AssertInAsync(configuration.WithDirectTls(), "TLS 1.3", "PLAIN");
     }
 
     [TestMethod]

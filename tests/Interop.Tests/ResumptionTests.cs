@@ -12,10 +12,12 @@ namespace Presentity.Interop.Tests;
 public sealed class ResumptionTests
 {
     [TestMethod]
-    public async Task AfterACutTheStreamIsResumedAndThePresenceStays()
+    [DataRow(ProsodyServer.Domain)]
+    [DataRow(EjabberdServer.Domain)]
+    public async Task AfterACutTheStreamIsResumedAndThePresenceStays(string host)
     {
-        await using CuttingProxy proxy = new(SharedRig.Prosody.StartTlsPort);
-        await using Installation installation = await Installation.StartAsync(SharedRig.Prosody, proxy.Address);
+        await using CuttingProxy proxy = new(ServerOf(host).StartTlsPort);
+        await using Installation installation = await Installation.StartAsync(ServerOf(host), proxy.Address);
         for (int i = 0; i < 2; i++)
         {
             int since = installation.Operator.Presences.Count;
@@ -28,10 +30,12 @@ public sealed class ResumptionTests
     }
 
     [TestMethod]
-    public async Task ACommandOnACutConnectionRunsOnceAndHasItsAnswer()
+    [DataRow(ProsodyServer.Domain)]
+    [DataRow(EjabberdServer.Domain)]
+    public async Task ACommandOnACutConnectionRunsOnceAndHasItsAnswer(string host)
     {
-        await using CuttingProxy proxy = new(SharedRig.Prosody.StartTlsPort);
-        await using Installation installation = await Installation.StartAsync(SharedRig.Prosody, proxy.Address);
+        await using CuttingProxy proxy = new(ServerOf(host).StartTlsPort);
+        await using Installation installation = await Installation.StartAsync(ServerOf(host), proxy.Address);
         int since = installation.Operator.Presences.Count;
         for (int i = 0; i < 4; i++)
         {
@@ -50,9 +54,11 @@ public sealed class ResumptionTests
     }
 
     [TestMethod]
-    public async Task ARestartIsNotNoticed()
+    [DataRow(ProsodyServer.Domain)]
+    [DataRow(EjabberdServer.Domain)]
+    public async Task ARestartIsNotNoticed(string host)
     {
-        await using Installation installation = await Installation.StartAsync(SharedRig.Prosody, keepsStream: true);
+        await using Installation installation = await Installation.StartAsync(ServerOf(host), keepsStream: true);
         int since = installation.Operator.Presences.Count;
         installation.Device.Terminate();
         Assert.AreEqual(0, await installation.Device.ExitAsync());
@@ -74,6 +80,8 @@ public sealed class ResumptionTests
         await installation.Device.ConnectedAsync(lines);
         Assert.IsFalse(installation.Device.Log.Since(lines).Any(line => line.Contains("the stream is resumed")));
     }
+
+    static RigServer ServerOf(string host) => host == EjabberdServer.Domain ? SharedRig.Ejabberd : SharedRig.Prosody;
 
     static Task<string> ResumedAsync(Device device, int since) => device.Log.WaitAsync(
         line => line.Contains("the stream is resumed"), Patience.Long, "the stream is resumed", since);

@@ -13,6 +13,20 @@ public sealed class NegotiationTests
     const string Auth = "<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='SCRAM-SHA-1'>";
 
     [TestMethod]
+    public async Task AClientIsSentToAnotherHostUnderTls()
+    {
+        await using LoopbackServer server = TestServer.Start(new LoopbackOptions { OtherHost = "other.example:5222" });
+        await using RawClient client = await RawClient.ConnectAsync(server);
+        await client.OpenAsync();
+        await client.ReadAsync();
+        Assert.AreEqual(Names.Tls + "proceed", (await client.AskAsync("<starttls xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>")).Name);
+        await client.SecureAsync();
+        await client.OpenAsync();
+        XElement error = await client.ReadAsync();
+        Assert.AreEqual("other.example:5222", error.Element(Names.StreamErrors + "see-other-host")?.Value);
+    }
+
+    [TestMethod]
     [DataRow("SCRAM-SHA-256")]
     [DataRow("SCRAM-SHA-1")]
     public async Task StartTlsThenScramThenBind(string mechanism)
@@ -31,7 +45,7 @@ public sealed class NegotiationTests
         await client.SecureAsync();
         Assert.AreNotEqual((string?)header.Attribute("id"), (string?)(await client.OpenAsync()).Attribute("id"));
         features = await client.ReadAsync();
-        Assert.AreEqual("SCRAM-SHA-256 SCRAM-SHA-1", string.Join(' ', features.Elements().Single().Elements().Select(each => each.Value)));
+        Assert.AreEqual("SCRAM-SHA-256 SCRAM-SHA-1", string.Join(' ', features.Element(Names.Sasl + "mechanisms")!.Elements().Select(each => each.Value)));
         Assert.AreEqual("success", (await client.LogInAsync("a", "a-pass", mechanism)).Name.LocalName);
 
         await client.OpenAsync();
@@ -141,7 +155,7 @@ public sealed class NegotiationTests
         await using RawClient client = await RawClient.ConnectDirectAsync(server);
         await client.OpenAsync();
 
-        Assert.AreEqual("SCRAM-SHA-1PLAIN", (await client.ReadAsync()).Value);
+        Assert.AreEqual("SCRAM-SHA-1PLAIN", (await client.ReadAsync()).Element(Names.Sasl + "mechanisms")!.Value);
         Assert.IsNotNull((await client.LogInAsync("a", "a-pass")).Element(Names.Sasl + "invalid-mechanism"));
         Assert.AreEqual("success", (await client.LogInAsync("A", "a-pass", "SCRAM-SHA-1")).Name.LocalName);
     }

@@ -89,7 +89,7 @@ public sealed class RunTests
         Assert.Contains("-> <presence type='unavailable'><status>switched off</status></presence>\n", device.Output);
         Assert.MatchesRegex("-> .*</stream:stream>\n", device.Output);
         Assert.Contains("(login, not shown)", device.Output);
-        foreach (string secret in new[] { Password, Convert.ToBase64String(Encoding.UTF8.GetBytes(Password)), "<auth ", "<challenge", "<response", "<success" })
+        foreach (string secret in new[] { Password, Convert.ToBase64String(Encoding.UTF8.GetBytes(Password)), "<auth ", "<authenticate ", "<challenge", "<response", "<success", "secret-token" })
             Assert.DoesNotContain(secret, device.Output);
     }
 

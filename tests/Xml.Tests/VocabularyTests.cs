@@ -49,6 +49,22 @@ public sealed class VocabularyTests
     }
 
     [TestMethod]
+    [DataRow("~xml")]
+    [DataRow("~~xml")]
+    [DataRow("xml~")]
+    [DataRow("~")]
+    [DataRow("~~~~~~~~")]
+    public void FindsNoWordWithZeros(string text)
+    {
+        // Not in the text: a string of the chip ends at its first zero.
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        for (int i = 0; i < bytes.Length; i++)
+            if (bytes[i] == '~')
+                bytes[i] = 0;
+        Assert.AreEqual(XmlVocabulary.Unknown, vocabulary.Find(bytes, 0, bytes.Length));
+    }
+
+    [TestMethod]
     public void FindsWordsInTheMiddleOfBytes()
     {
         byte[] bytes = Encoding.UTF8.GetBytes("<message type='chat'");

@@ -39,6 +39,26 @@ public sealed class XmppDateTimeTests
             Assert.AreEqual(Expected(seconds), Write(seconds));
     }
 
+    [TestMethod]
+    [DataRow("1970-01-01T00:01:59Z", 60L)]
+    [DataRow("2000-02-29T00:00:00Z", 951782400L)]
+    [DataRow("2026-11-22T23:09:45Z", 1795388940L)]
+    [DataRow("2026-11-22T23:09:45.123456Z", 1795388940L)]
+    [DataRow("2100-03-01T00:00:00Z", 4107542400L)]
+    [DataRow("2026-11-22T23:09:45+01:00", 0L)]
+    [DataRow("2026-11-22 23:09:45Z", 0L)]
+    [DataRow("2026-11-22T23:09Z", 0L)]
+    [DataRow("tomorrow at ten o'clock Z", 0L)]
+    [DataRow("", 0L)]
+    public void Moments_are_read(string text, long expected) => Assert.AreEqual(expected, XmppDateTime.Read(text));
+
+    [TestMethod]
+    public void What_is_written_is_read()
+    {
+        for (long day = 0; day < 182622; day += Scale.Of(1, 251))
+            Assert.AreEqual(day * 86400, XmppDateTime.Read(Write(day * 86400)));
+    }
+
     static string Expected(long unixSeconds)
     {
         DateTime time = new DateTime(1970, 1, 1).AddSeconds(unixSeconds);

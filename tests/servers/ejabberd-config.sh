@@ -27,8 +27,9 @@ define_macro:
   'TLS12': ["no_sslv3", "no_tlsv1", "no_tlsv1_1", "no_tlsv1_3"]
 listen:
 $(listener "$STARTTLS_PORT" "starttls: true, starttls_required: true, protocol_options: TLS")
-$(listener "$DIRECT_TLS_PORT" "tls: true, protocol_options: TLS")
+$(listener "$DIRECT_TLS_PORT" "tls: true, protocol_options: $([ -z "$RIG_SASL2" ] && echo TLS || echo TLS12)")
 $(listener "$CERTIFICATE_PORT" "starttls: true, starttls_required: true, tls_verify: true, protocol_options: TLS")
+$(listener "$DIRECT_CERTIFICATE_PORT" "tls: true, tls_verify: true, protocol_options: TLS")
 $(listener "$TLS_1_2_PORT" "starttls: true, starttls_required: true, protocol_options: TLS12")
   - {port: $API_PORT, ip: "$RIG_ADDRESS", module: ejabberd_http, request_handlers: {/api: mod_http_api}}
 acl:
@@ -38,6 +39,7 @@ access_rules:
 api_permissions:
   "rig": {from: mod_http_api, who: {ip: 127.0.0.0/8}, what: "*"}
 modules:
+  $([ -z "$RIG_SASL2" ] || echo "mod_auth_fast: {token_lifetime: $RIG_TOKEN_TTL}")
   mod_admin_extra: {}
   mod_blocking: {}
   mod_caps: {}

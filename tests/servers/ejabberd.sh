@@ -8,6 +8,7 @@ CONFIG=$RIG_BASE/ejabberd.yml
 PID_FILE=$RIG_BASE/pid
 LOG=$RIG_BASE/ejabberd.log
 DATA=$RIG_BASE/data
+PORTS=("$STARTTLS_PORT" "$DIRECT_TLS_PORT" "$CERTIFICATE_PORT" "$DIRECT_CERTIFICATE_PORT" "$TLS_1_2_PORT" "$API_PORT")
 MARK="-mnesia dir \"$DATA\""
 
 # The arguments of a process are NUL-terminated, and MARK has spaces.
@@ -15,9 +16,16 @@ alive() {
   [ -s "$1" ] && tr '\0' ' ' 2> /dev/null < "/proc/$(cat "$1")/cmdline" | grep -qF -- "$2"
 }
 
+root=
+newer=()
+if [ -n "$RIG_SASL2" ]; then
+  root=$NEWER
+  newer=(-pa "$NEWER"/usr/lib/erlang/lib/*/ebin)
+fi
+
 libraries() {
   local ebin
-  for ebin in /usr/lib/*/ejabberd-*/ebin /usr/lib/ejabberd-*/ebin; do
+  for ebin in "$root"/usr/lib/*/ejabberd-*/ebin "$root"/usr/lib/ejabberd-*/ebin; do
     [ -d "$ebin" ] && { dirname "$(dirname "$ebin")"; return; }
   done
   return 1
@@ -35,7 +43,7 @@ start() {
   local libraries port
   libraries=$(libraries) && command -v erl > /dev/null || die "ejabberd is not installed; run install-deps.sh"
   if alive "$PID_FILE" "$MARK"; then say "runs already (pid $(cat "$PID_FILE"))"; return; fi
-  for port in "$STARTTLS_PORT" "$DIRECT_TLS_PORT" "$CERTIFICATE_PORT" "$TLS_1_2_PORT" "$API_PORT"; do
+  for port in "${PORTS[@]}"; do
     port_open "$port" && die "port $port is in use; choose another RIG_PORT_BASE"
   done
   mkdir -p "$DATA"
@@ -45,14 +53,14 @@ start() {
   cd "$RIG_BASE"
   HOME=$RIG_BASE ERL_LIBS=$libraries ERL_CRASH_DUMP=$RIG_BASE/erl_crash.dump ERL_MAX_PORTS=4096 \
     EJABBERD_CONFIG_PATH=$CONFIG EJABBERD_LOG_PATH=$LOG \
-    setsid nohup erl -noinput +K true +S 2:2 +sbwt none +sbwtdcpu none +sbwtdio none \
+    setsid nohup erl -noinput "${newer[@]}" +K true +S 2:2 +sbwt none +sbwtdcpu none +sbwtdio none \
       -mnesia dir "\"$DATA\"" -s ejabberd >> "$RIG_BASE/output" 2>&1 < /dev/null &
   echo $! > "$PID_FILE"
-  for port in "$STARTTLS_PORT" "$DIRECT_TLS_PORT" "$CERTIFICATE_PORT" "$TLS_1_2_PORT" "$API_PORT"; do
+  for port in "${PORTS[@]}"; do
     wait_for_port "$port" "$(cat "$PID_FILE")" "$RIG_BASE/output"
   done
-  say "$RIG_DOMAIN on $RIG_ADDRESS: STARTTLS $STARTTLS_PORT, direct TLS $DIRECT_TLS_PORT, with client certificate $CERTIFICATE_PORT," \
-    "TLS 1.2 $TLS_1_2_PORT (pid $(cat "$PID_FILE"))"
+  say "$RIG_DOMAIN on $RIG_ADDRESS: STARTTLS $STARTTLS_PORT, direct TLS $DIRECT_TLS_PORT, with client certificate $CERTIFICATE_PORT and" \
+    "$DIRECT_CERTIFICATE_PORT, TLS 1.2 $TLS_1_2_PORT (pid $(cat "$PID_FILE"))"
 }
 
 # api COMMAND JSON: the status line and the body of the answer

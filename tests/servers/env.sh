@@ -1,8 +1,13 @@
 # Settings of the test server; sourced by the scripts beside it.  The environment may override each.
 #   RIG_BASE       directory for everything that is generated: certificates, configuration, data, logs, pid file
-#   RIG_PORT_BASE  STARTTLS port; direct TLS listens on the next one, and ejabberd on three more
+#   RIG_PORT_BASE  STARTTLS port; direct TLS listens on the next one, and ejabberd on four more
 #   RIG_TLS_MAX    the highest version of TLS that Prosody offers: 1.2 or 1.3
+#   RIG_SASL2      not empty for servers with SASL 2, Bind 2 and tokens: Prosody 13 with its community modules, ejabberd 24
+#   RIG_TOKEN_TTL  seconds that their tokens are good for
 #   RIG_DOMAIN     the main virtual host; the others stand below it
+#   RIG_STANZA_BYTES  the largest stanza that Prosody takes from a client
+#   RIG_NEIGHBOURS other servers that Prosody may reach, as DOMAIN=PORT of their s2s ports, with spaces between; none: no federation
+#   RIG_AUTHORITY  a folder with the ca.crt and ca.key of the neighbours' authority, to have the same; empty for one of its own
 #   RIG_LOG        how much the server logs: debug, info, warn, error
 RIG_DIR=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 RIG_BASE=${RIG_BASE:-$(dirname "$(mktemp -u)")/presentity-rig}
@@ -11,13 +16,21 @@ RIG_LOG=${RIG_LOG:-debug}
 RIG_ADDRESS=127.0.0.1
 RIG_DOMAIN=${RIG_DOMAIN:-alpha.test}
 RIG_TLS_MAX=${RIG_TLS_MAX:-1.3}
+RIG_STANZA_BYTES=${RIG_STANZA_BYTES:-262144}
+RIG_NEIGHBOURS=${RIG_NEIGHBOURS:-}
+RIG_AUTHORITY=${RIG_AUTHORITY:-}
+RIG_SASL2=${RIG_SASL2:-}
+RIG_TOKEN_TTL=${RIG_TOKEN_TTL:-86400}
+NEWER=/usr/local/lib/presentity-rig/newer
 RIG_START_TIMEOUT=${RIG_START_TIMEOUT:-30}
 
 STARTTLS_PORT=$RIG_PORT_BASE
 DIRECT_TLS_PORT=$((RIG_PORT_BASE + 1))
+S2S_PORT=$((RIG_PORT_BASE + 2))           # Prosody: other servers
 CERTIFICATE_PORT=$((RIG_PORT_BASE + 2))   # ejabberd: STARTTLS, and clients are asked for a certificate
 TLS_1_2_PORT=$((RIG_PORT_BASE + 3))       # ejabberd: STARTTLS with TLS 1.2 alone
 API_PORT=$((RIG_PORT_BASE + 4))           # ejabberd: accounts are made here
+DIRECT_CERTIFICATE_PORT=$((RIG_PORT_BASE + 5)) # ejabberd: direct TLS, and clients are asked for a certificate
 CERTS=$RIG_BASE/certs
 
 # Virtual hosts beside the domain itself: what they store of a password decides which mechanisms they offer.

@@ -16,13 +16,17 @@ new_key=(-newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -sha256)
 signed() {
   openssl req -new "${new_key[@]}" -subj "/CN=$1" -keyout "$1.key" -out request.csr
   printf '%s\n' "basicConstraints=critical,CA:FALSE" "keyUsage=critical,digitalSignature" \
-    "extendedKeyUsage=serverAuth" "subjectAltName=$2" > extensions
+    "extendedKeyUsage=serverAuth,clientAuth" "subjectAltName=$2" > extensions   # a server is another server's client
   openssl x509 -req -in request.csr -CA ca.crt -CAkey ca.key -CAcreateserial -days "$3" -sha256 -extfile extensions -out "$1.crt"
 }
 
 make_all() {
-  openssl req -x509 "${new_key[@]}" -days 30 -subj "/CN=Throw-away CA of the test server" \
-    -addext basicConstraints=critical,CA:TRUE -addext keyUsage=critical,keyCertSign,cRLSign -keyout ca.key -out ca.crt
+  if [ -n "$RIG_AUTHORITY" ]; then
+    cp "$RIG_AUTHORITY"/ca.{crt,key} .
+  else
+    openssl req -x509 "${new_key[@]}" -days 30 -subj "/CN=Throw-away CA of the test server" \
+      -addext basicConstraints=critical,CA:TRUE -addext keyUsage=critical,keyCertSign,cRLSign -keyout ca.key -out ca.crt
+  fi
   signed "$RIG_DOMAIN" "DNS:$RIG_DOMAIN" 30
   for host in "${MECHANISM_HOSTS[@]}"; do signed "$host.$RIG_DOMAIN" "DNS:$host.$RIG_DOMAIN" 30; done
 

@@ -13,12 +13,30 @@ authentication_of() {
   esac
 }
 
+# Other servers, reached over TLS with certificates of the one authority, or none.
+federation() {
+  if [ -z "$RIG_NEIGHBOURS" ]; then echo 'modules_disabled = { "s2s" }'; return; fi
+  local neighbour
+  cat <<LUA
+plugin_paths = { "$RIG_DIR" }
+s2s_ports = { $S2S_PORT }
+s2s_require_encryption = true
+s2s_secure_auth = true
+s2s_timeout = 5
+neighbours = { $(for neighbour in $RIG_NEIGHBOURS; do echo "[\"${neighbour%=*}\"] = ${neighbour#*=};"; done) }
+LUA
+}
+
+# Version 13 has channel binding in TLS 1.3, to a type that slixmpp does not know while it takes the mechanism: people use direct TLS, 1.2.
+direct_tls=
+[ -z "$RIG_SASL2" ] || direct_tls='; protocol = "tlsv1_2"'
+
 virtual_host() { # HOST AUTHENTICATION
   cat <<LUA
 
 VirtualHost "$1"
   ssl = { certificate = "$CERTS/$1.crt"; key = "$CERTS/$1.key" }
-  c2s_direct_tls_ssl = { certificate = "$CERTS/$1.crt"; key = "$CERTS/$1.key" }
+  c2s_direct_tls_ssl = { certificate = "$CERTS/$1.crt"; key = "$CERTS/$1.key"$direct_tls }
   $2
 LUA
 }
@@ -38,14 +56,19 @@ c2s_direct_tls_ports = { $DIRECT_TLS_PORT }
 
 modules_enabled = {
   "roster"; "saslauth"; "tls"; "disco"; "carbons"; "pep"; "private"; "blocklist";
-  "version"; "uptime"; "time"; "ping"; "csi_simple"; "smacks";
+  "version"; "uptime"; "time"; "ping"; "csi_simple"; "smacks"; $([ -z "$RIG_NEIGHBOURS" ] || echo '"neighbours";')
+  $([ -z "$RIG_SASL2" ] || echo '"sasl2"; "sasl2_bind2"; "sasl2_sm"; "sasl2_fast";')
 }
-modules_disabled = { "s2s" }
+$(federation)
+
+sasl2_fast_token_ttl = $RIG_TOKEN_TTL
 
 authentication = "internal_plain" -- offers PLAIN, SCRAM-SHA-1 and SCRAM-SHA-256
 c2s_require_encryption = true
+c2s_stanza_size_limit = $RIG_STANZA_BYTES
 allow_unencrypted_plain_auth = false
-ssl = { protocol = "$([ "$RIG_TLS_MAX" = 1.2 ] && echo tlsv1_2 || echo tlsv1_2+)" }
+ssl = { protocol = "$([ "$RIG_TLS_MAX" = 1.2 ] && echo tlsv1_2 || echo tlsv1_2+)"; cafile = "$CERTS/ca.crt"; capath = "" }
+$([ -z "$RIG_SASL2" ] || echo "c2s_direct_tls_ssl = { certificate = \"$CERTS/$RIG_DOMAIN.crt\"; key = \"$CERTS/$RIG_DOMAIN.key\"$direct_tls }")
 LUA
 
 virtual_host "$RIG_DOMAIN" ""

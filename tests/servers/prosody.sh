@@ -6,21 +6,24 @@ set -euo pipefail
 CONFIG=$RIG_BASE/prosody.cfg.lua
 PID_FILE=$RIG_BASE/pid
 LOG=$RIG_BASE/prosody.log
+PROSODY=prosody
+[ -z "$RIG_SASL2" ] || PROSODY=$NEWER/usr/bin/prosody
 DATA=$RIG_BASE/data
 
 start() {
-  command -v prosody > /dev/null || die "prosody is not installed; run install-deps.sh"
+  command -v "$PROSODY" > /dev/null || die "prosody is not installed; run install-deps.sh"
   if alive "$PID_FILE" "$CONFIG"; then say "runs already (pid $(cat "$PID_FILE"))"; return; fi
-  for port in "$STARTTLS_PORT" "$DIRECT_TLS_PORT"; do
+  local ports=("$STARTTLS_PORT" "$DIRECT_TLS_PORT")
+  [ -z "$RIG_NEIGHBOURS" ] || ports+=("$S2S_PORT")
+  for port in "${ports[@]}"; do
     port_open "$port" && die "port $port is in use; choose another RIG_PORT_BASE"
   done
   mkdir -p "$DATA"
   bash "$RIG_DIR/make-certs.sh"
   bash "$RIG_DIR/prosody-config.sh" > "$CONFIG"
-  setsid nohup prosody -F --config "$CONFIG" >> "$RIG_BASE/output" 2>&1 < /dev/null &
+  setsid nohup "$PROSODY" -F --config "$CONFIG" >> "$RIG_BASE/output" 2>&1 < /dev/null &
   echo $! > "$PID_FILE"
-  wait_for_port "$STARTTLS_PORT" "$(cat "$PID_FILE")" "$LOG" "$RIG_BASE/output"
-  wait_for_port "$DIRECT_TLS_PORT" "$(cat "$PID_FILE")" "$LOG" "$RIG_BASE/output"
+  for port in "${ports[@]}"; do wait_for_port "$port" "$(cat "$PID_FILE")" "$LOG" "$RIG_BASE/output"; done
   say "$RIG_DOMAIN on $RIG_ADDRESS: STARTTLS $STARTTLS_PORT, direct TLS $DIRECT_TLS_PORT (pid $(cat "$PID_FILE"))"
 }
 

@@ -31,8 +31,10 @@ public sealed partial class DeviceAgent
     }
 
     /// <summary>Goes on with the stream that was kept, once: what is in the store is of no use to anybody after that.</summary>
-    partial void TakeUpStream()
+    partial void TakeUpStream(IBoard board)
     {
+        options.Session.Software = options.Software;
+        options.Session.Device = board.Model;
         IStore? store = options.Store;
         byte[]? stream = store?.Read(StreamFile);
         if (stream != null && store!.Remove(StreamFile) && !session.Restore(stream))

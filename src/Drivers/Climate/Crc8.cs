@@ -1,6 +1,7 @@
 namespace Presentity.Drivers;
 
-/// <summary>The check that Sensirion's and Aosong's chips put behind what they measured: CRC-8, polynomial 0x31, beginning with 0xFF.</summary>
+/// <summary>The check that Sensirion's and Aosong's chips put behind what they measured: CRC-8, polynomial 0x31, beginning with
+/// 0xFF.</summary>
 static class Crc8
 {
     /// <summary>Whether the byte behind so many bytes is the check of them.</summary>

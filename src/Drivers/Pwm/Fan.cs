@@ -4,7 +4,8 @@ using Presentity.Platform;
 
 namespace Presentity.Drivers;
 
-/// <summary>A fan with a speed input (25 kHz), or what else takes 0 to 100 % as a pulse width. At rest from the moment it is made.</summary>
+/// <summary>A fan with a speed input (25 kHz), or what else takes 0 to 100 % as a pulse width. At rest from the moment it is
+/// made.</summary>
 public sealed class Fan : IActuator
 {
     const int Hertz = 25000;

@@ -29,6 +29,9 @@ sealed class Account(Jid jid, string password, int iterations)
     /// <summary>How many stanzas were handled in sessions that waited in vain to be resumed, by their id.</summary>
     public Dictionary<string, uint> Expired { get; } = [];
 
+    /// <summary>The tokens of the account's clients, which have a lock of their own.</summary>
+    public Tokens Tokens { get; } = new();
+
     /// <summary>The sessions that have sent presence.</summary>
     public IEnumerable<Session> Available => Sessions.Where(session => session.Presence is not null);
 

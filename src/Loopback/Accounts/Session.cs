@@ -25,6 +25,9 @@ sealed class Session(Account account, Jid jid, Outbox outbox)
     /// <summary>To whom it has sent presence of its own accord (RFC 6121 §4.6).</summary>
     public HashSet<Jid> Directed { get; } = [];
 
+    /// <summary>Which client it is of (XEP-0388 §2.3); empty when it does not say.</summary>
+    public string Client { get; init; } = "";
+
     /// <summary>By what the session can be resumed (XEP-0198 §5); empty when it cannot.</summary>
     public string ResumptionId { get; set; } = "";
 

@@ -48,22 +48,34 @@ sealed class Router
     {
         lock (gate)
         {
-            if (end is not null)
-                throw end;
             if (resource.Length == 0)
                 resource = RandomNumberGenerator.GetString(ResourceLetters, 12);
-            Jid jid = account.Jid with { Resource = resource };
-            if (accounts.FindSession(jid) is { } old)
+            if (accounts.FindSession(account.Jid with { Resource = resource }) is { } old)
                 End(old, new StreamException("conflict", "the resource has been bound by another connection"));
-            var session = new Session(account, jid, new Outbox(options.StanzaBytes * 16));
-            account.Sessions.Add(session);
-            return session;
+            return Begin(account, resource, "");
+        }
+    }
+
+    /// <summary>Begins a session whose resource begins with a word of the client's (XEP-0386 §3.2); an earlier one of the same client is
+    /// ended.</summary>
+    /// <param name="tag">Is all of the resource where no other client has that; empty for none.</param>
+    /// <param name="client">Which client; empty when it does not say.</param>
+    public Session BindTagged(Account account, string tag, string client)
+    {
+        lock (gate)
+        {
+            foreach (Session old in account.Sessions.Where(session => client.Length > 0 && session.Client == client).ToArray())
+                End(old, new StreamException("conflict", "the client has come back on another connection"));
+            string unique = RandomNumberGenerator.GetString(ResourceLetters, 12);
+            bool isTaken = tag.Length == 0 || accounts.FindSession(account.Jid with { Resource = tag }) is not null;
+            return Begin(account, isTaken ? tag.Length == 0 ? unique : $"{tag}/{unique}" : tag, client);
         }
     }
 
     /// <summary>Begins to count a session's stanzas (XEP-0198 §3).</summary>
     /// <param name="canResume">Whether the client wants to resume it should the connection be lost.</param>
-    public void Enable(Session session, bool canResume)
+    /// <returns>The answer.</returns>
+    public XElement Enable(Session session, bool canResume)
     {
         lock (gate)
         {
@@ -81,7 +93,7 @@ sealed class Router
                 enabled.SetAttributeValue("location", options.ResumptionLocation);
             }
 
-            session.Outbox.Enable(enabled);
+            return enabled;
         }
     }
 
@@ -230,6 +242,15 @@ sealed class Router
             presences.Receive(session, stanza, to);
         else
             session.Send(stanza.Error("modify", "bad-request"));
+    }
+
+    Session Begin(Account account, string resource, string client)
+    {
+        if (end is not null)
+            throw end;
+        var session = new Session(account, account.Jid with { Resource = resource }, new Outbox(options.StanzaBytes * 16)) { Client = client };
+        account.Sessions.Add(session);
+        return session;
     }
 
     void End(Session session, StreamException reason)

@@ -8,6 +8,7 @@ namespace Presentity.Loopback;
 /// <param name="text">For a person; null to say no more.</param>
 sealed class SaslException(string condition, string? text = null) : Exception(condition)
 {
-    public XElement ToElement() => new(
-        Names.Sasl + "failure", new XElement(Names.Sasl + Message), text is null ? null : new XElement(Names.Sasl + "text", text));
+    /// <summary>The failure as a profile has it: RFC 6120's, or XEP-0388's with the same conditions.</summary>
+    public XElement ToElement(XNamespace profile) => new(
+        profile + "failure", new XElement(Names.Sasl + Message), text is null ? null : new XElement(profile + "text", text));
 }

@@ -10,34 +10,34 @@ namespace Presentity.Loopback;
 /// <summary>One attempt at logging in (RFC 6120 §6): the exchange of elements around the messages of a mechanism.</summary>
 /// <param name="offer">What the client has been offered.</param>
 /// <param name="wire">The connection, which it can be bound to, and the certificate shown on it.</param>
+/// <param name="profile">The namespace of the elements: RFC 6120's, or XEP-0388's.</param>
 /// <param name="ask">Sends a challenge and brings what the client says to it.</param>
-sealed class SaslLogin(LoopbackOptions options, Accounts accounts, SaslOffer offer, Wire wire, Func<XElement, Task<XElement>> ask)
+sealed class SaslLogin(
+    LoopbackOptions options, Accounts accounts, SaslOffer offer, Wire wire, XNamespace profile, Func<XElement, Task<XElement>> ask)
 {
     const int NonceBytes = 18;
     const string Plus = "-PLUS";
 
     /// <summary>Runs the exchange.</summary>
-    /// <param name="auth">The client's <c>auth</c> element.</param>
-    /// <returns>Who has logged in, and the <c>success</c> element to say so.</returns>
-    public async Task<(Account Account, XElement Success)> RunAsync(XElement auth)
+    /// <param name="mechanism">What the client has chosen.</param>
+    /// <param name="initial">Its first message in base 64; empty for none.</param>
+    /// <returns>Who has logged in, and the message that goes with the success, in base 64; null for none.</returns>
+    public async Task<(Account Account, string? Proof)> RunAsync(string mechanism, string initial)
     {
-        string mechanism = (string?)auth.Attribute("mechanism") ?? "";
         if (!offer.Mechanisms.Contains(mechanism))
             throw new SaslException("invalid-mechanism");
         if (mechanism is not ("PLAIN" or "EXTERNAL") && Hash(mechanism) is null)
             throw new SaslException("invalid-mechanism");
-        if (auth.Value.Length == 0)
-            auth = await AskAsync("");
-        string first = Decode(auth.Value);
+        string first = Decode(initial.Length > 0 ? initial : (await AskAsync("")).Value);
         return mechanism switch
         {
-            "PLAIN" => (Plain(first), new XElement(Names.Sasl + "success")),
-            "EXTERNAL" => (External(first), new XElement(Names.Sasl + "success")),
+            "PLAIN" => (Plain(first), null),
+            "EXTERNAL" => (External(first), null),
             _ => await ScramAsync(mechanism, first),
         };
     }
 
-    async Task<(Account Account, XElement Success)> ScramAsync(string mechanism, string first)
+    async Task<(Account Account, string? Proof)> ScramAsync(string mechanism, string first)
     {
         HashAlgorithmName hash = Hash(mechanism)!.Value;
         string nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(NonceBytes));
@@ -48,8 +48,7 @@ sealed class SaslLogin(LoopbackOptions options, Accounts accounts, SaslOffer off
         XElement response = await AskAsync(scram.Challenge(first));
         string signature = scram.Finish(Decode(response.Value));
         Account account = Self(scram.User, scram.AuthorizationId);
-        string? proof = options.Misbehaviour.NoSignature ? null : Encode(signature);
-        return (account, new XElement(Names.Sasl + "success", proof));
+        return (account, options.Misbehaviour.NoSignature ? null : Encode(signature));
     }
 
     /// <summary>RFC 4616: whom to act as, who one is, and the password, with a NUL between.</summary>
@@ -87,7 +86,8 @@ sealed class SaslLogin(LoopbackOptions options, Accounts accounts, SaslOffer off
 
     static string Encode(string message) => Convert.ToBase64String(Encoding.UTF8.GetBytes(message));
 
-    static string Decode(string text)
+    /// <summary>A message that is text.</summary>
+    public static string Decode(string text)
     {
         try
         {
@@ -111,9 +111,9 @@ sealed class SaslLogin(LoopbackOptions options, Accounts accounts, SaslOffer off
     {
         string text = Encode(message);
         text = options.Misbehaviour.Encoded?.Invoke(text) ?? text;
-        XElement answer = await ask(new XElement(Names.Sasl + "challenge", text));
-        if (answer.Name == Names.Sasl + "response")
+        XElement answer = await ask(new XElement(profile + "challenge", text));
+        if (answer.Name == profile + "response")
             return answer;
-        throw new SaslException(answer.Name == Names.Sasl + "abort" ? "aborted" : "malformed-request");
+        throw new SaslException(answer.Name == profile + "abort" ? "aborted" : "malformed-request");
     }
 }

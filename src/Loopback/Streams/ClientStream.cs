@@ -57,11 +57,10 @@ sealed class ClientStream(Socket socket, ServerContext server, bool directTls, b
         try
         {
             await negotiation.SecureAsync(directTls, isRefused);
-            Account account = await negotiation.LogInAsync();
-            (Session session, XElement answer) = await negotiation.BindAsync(account);
+            (Session session, string answer) = await negotiation.LogInAndBindAsync();
             client = session.Jid.ToString();
             options.Log?.Invoke($"{client} is online ({wire.Tls?.SslProtocol.ToString() ?? "no TLS"}, {negotiation.Mechanism})");
-            return await ServeAsync(session, answer);
+            return await ServeAsync(session, answer, negotiation.IsInline ? Moment.Success : Moment.Bound);
         }
         catch (StreamException e)
         {
@@ -77,7 +76,7 @@ sealed class ClientStream(Socket socket, ServerContext server, bool directTls, b
         return end.Message;
     }
 
-    async Task<string> ServeAsync(Session session, XElement answer)
+    async Task<string> ServeAsync(Session session, string answer, Moment moment)
     {
         Outbox outbox = session.Outbox;
         session.Connection = this;
@@ -88,7 +87,7 @@ sealed class ClientStream(Socket socket, ServerContext server, bool directTls, b
         bool waits = false;
         try
         {
-            await options.Misbehaviour.SayAsync(Moment.Bound, StreamText.Of(answer), wire, abandon.Token);
+            await options.Misbehaviour.SayAsync(moment, answer, wire, abandon.Token);
             await options.Misbehaviour.SayAsync(Moment.Session, "", wire, abandon.Token);
             pump = outbox.PumpAsync(wire, abandon.Token);
             await RouteAsync(session, abandon.Token);
@@ -166,7 +165,7 @@ sealed class ClientStream(Socket socket, ServerContext server, bool directTls, b
         switch (element.Name.LocalName)
         {
             case "enable" when options.ResumptionTimeout > TimeSpan.Zero:
-                server.Router.Enable(session, (string?)element.Attribute("resume") is "true" or "1");
+                session.Outbox.Enable(server.Router.Enable(session, (string?)element.Attribute("resume") is "true" or "1"));
                 break;
             case "r" when session.IsManaged:
                 session.Outbox.Say(new XElement(Names.StreamManagement + "a", new XAttribute("h", session.Handled)));

@@ -16,6 +16,9 @@ sealed class Negotiation(Wire wire, ServerContext server, CancellationToken canc
     // Whether the server's header has been sent on the present stream, so that an error may follow it.
     bool isOpen;
 
+    // Who the client says that it is, on the present stream; null when it does not.
+    string? client;
+
     /// <summary>The SASL mechanism with which the client has logged in.</summary>
     public string Mechanism { get; private set; } = "";
 
@@ -37,52 +40,66 @@ sealed class Negotiation(Wire wire, ServerContext server, CancellationToken canc
 
         await OpenAsync(Moment.SecureHeader);
         Refuse(isRefused);
+        if (options.OtherHost.Length > 0)
+            throw StreamException.SeeOtherHost(options.OtherHost);
     }
 
-    /// <summary>Lets the client log in (RFC 6120 §6).</summary>
-    public async Task<Account> LogInAsync()
+    /// <summary>Whether the login has brought the session, too.</summary>
+    public bool IsInline { get; private set; }
+
+    /// <summary>Lets the client log in (RFC 6120 §6, XEP-0388), and gives it a session. The answer that tells it so has not been sent.</summary>
+    public async Task<(Session Session, string Answer)> LogInAndBindAsync()
     {
         SaslOffer offer = SaslOffer.On(wire, options);
-        await SayAsync(Moment.SaslFeatures, Features(offer.As(options.Misbehaviour).ToElements()));
-        var login = new SaslLogin(options, server.Accounts, offer, wire, AskAsync);
+        SaslOffer shown = offer.As(options.Misbehaviour);
+        Sasl2Login? newer = options.Sasl2 && wire.Tls is not null ? new Sasl2Login(wire, server, offer, AskAsync) : null;
+        await SayAsync(Moment.SaslFeatures, Features([.. shown.ToElements(), newer?.Feature(shown)]));
+        var login = new SaslLogin(options, server.Accounts, offer, wire, Names.Sasl, AskAsync);
         for (int i = 0; i < MostLogins; i++)
         {
             XElement auth = await NextAsync();
-            if (auth.Name != Names.Sasl + "auth")
+            bool isNewer = newer is not null && auth.Name == Names.Sasl2 + "authenticate";
+            if (auth.Name != Names.Sasl + "auth" && !isNewer)
                 throw new StreamException("not-authorized");
+            string mechanism = (string?)auth.Attribute("mechanism") ?? "";
             try
             {
-                (Account account, XElement success) = await login.RunAsync(auth);
-                Mechanism = (string)auth.Attribute("mechanism")!;
-                await SayAsync(Moment.Success, success);
-                return account;
+                if (isNewer)
+                    return await TakeAsync(mechanism, await newer!.RunAsync(mechanism, auth, client));
+                (Account account, string? proof) = await login.RunAsync(mechanism, auth.Value);
+                Mechanism = mechanism;
+                await SayAsync(Moment.Success, new XElement(Names.Sasl + "success", proof));
+                wire.Restart(StreamLimits.Client(options.StanzaBytes));
+                await OpenAsync(Moment.SessionHeader);
+                return await BindAsync(account);
             }
             catch (SaslException e)
             {
-                options.Log?.Invoke($"login with {(string?)auth.Attribute("mechanism")} has failed: {e.Message}");
-                await wire.WriteAsync(StreamText.Of(e.ToElement()), cancellation);
+                options.Log?.Invoke($"login with {mechanism} has failed: {e.Message}");
+                await wire.WriteAsync(StreamText.Of(e.ToElement(isNewer ? Names.Sasl2 : Names.Sasl)), cancellation);
             }
         }
 
         throw new StreamException("policy-violation", "too many failed logins");
     }
 
+    /// <summary>Goes on behind a login of XEP-0388, on the same stream.</summary>
+    async Task<(Session Session, string Answer)> TakeAsync(string mechanism, Sasl2Success success)
+    {
+        Mechanism = mechanism;
+        wire.Widen(StreamLimits.Client(options.StanzaBytes));
+        IsInline = success.Session is not null;
+        if (success.Session is { } session)
+            return (session, StreamText.Of(success.Element) + StreamText.Of(SessionFeatures()));
+        await SayAsync(Moment.Success, success.Element);
+        return await BindAsync(success.Account);
+    }
+
     /// <summary>Gives the client a resource (RFC 6120 §7), or the session that it has lost (XEP-0198 §5). The session's answer to it has not
     /// been sent.</summary>
-    public async Task<(Session Session, XElement Answer)> BindAsync(Account account)
+    async Task<(Session Session, string Answer)> BindAsync(Account account)
     {
-        wire.Restart(StreamLimits.Client(options.StanzaBytes));
-        await OpenAsync(Moment.SessionHeader);
-        await SayAsync(Moment.BindFeatures, Features(
-            new XElement(Names.Bind + "bind"),
-            new XElement(Names.Session + "session", new XElement(Names.Session + "optional")),
-            new XElement(Names.RosterVersions + "ver"),
-            new XElement(Names.PreApproval + "sub"),
-            options.ResumptionTimeout > TimeSpan.Zero ? new XElement(Names.StreamManagement + "sm") : null,
-            new XElement(
-                Names.StreamLimits + "limits",
-                new XElement(Names.StreamLimits + "max-bytes", options.StanzaBytes),
-                options.IdleTimeout > TimeSpan.Zero ? new XElement(Names.StreamLimits + "idle-seconds", (int)options.IdleTimeout.TotalSeconds) : null)));
+        await SayAsync(Moment.BindFeatures, SessionFeatures());
         while (true)
         {
             XElement iq = await NextAsync();
@@ -90,7 +107,7 @@ sealed class Negotiation(Wire wire, ServerContext server, CancellationToken canc
             {
                 var resumption = new Resumption(server.Router, account, iq);
                 if (await resumption.RunAsync() is { } resumed)
-                    return (resumed, resumption.Answer!);
+                    return (resumed, StreamText.Of(resumption.Answer!));
                 await wire.WriteAsync(StreamText.Of(resumption.Answer!), cancellation);
                 continue;
             }
@@ -102,7 +119,7 @@ sealed class Negotiation(Wire wire, ServerContext server, CancellationToken canc
             if (resource.Length == 0 || Jid.IsResource(resource))
             {
                 Session session = server.Router.Bind(account, resource);
-                return (session, iq.Result(new XElement(Names.Bind + "bind", new XElement(Names.Bind + "jid", session.Jid))));
+                return (session, StreamText.Of(iq.Result(new XElement(Names.Bind + "bind", new XElement(Names.Bind + "jid", session.Jid)))));
             }
 
             await wire.WriteAsync(StreamText.Of(iq.Error("modify", "bad-request")), cancellation);
@@ -121,12 +138,23 @@ sealed class Negotiation(Wire wire, ServerContext server, CancellationToken canc
 
     static XElement Features(params XElement?[] features) => new(Names.Streams + "features", features);
 
+    XElement SessionFeatures() => Features(
+        new XElement(Names.Bind + "bind"),
+        new XElement(Names.Session + "session", new XElement(Names.Session + "optional")),
+        new XElement(Names.RosterVersions + "ver"),
+        new XElement(Names.PreApproval + "sub"),
+        options.ResumptionTimeout > TimeSpan.Zero ? new XElement(Names.StreamManagement + "sm") : null,
+        new XElement(
+            Names.StreamLimits + "limits",
+            new XElement(Names.StreamLimits + "max-bytes", options.StanzaBytes),
+            options.IdleTimeout > TimeSpan.Zero ? new XElement(Names.StreamLimits + "idle-seconds", (int)options.IdleTimeout.TotalSeconds) : null));
+
     /// <summary>Reads the client's header and answers it (RFC 6120 §4.7, §4.9.1.2).</summary>
     async Task OpenAsync(Moment moment)
     {
         isOpen = false;
         XElement header = await wire.ReadHeaderAsync(cancellation);
-        string? client = Jid.TryParse((string?)header.Attribute("from"), out Jid from) ? from.Bare.ToString() : null;
+        client = Jid.TryParse((string?)header.Attribute("from"), out Jid from) ? from.Bare.ToString() : null;
         await options.Misbehaviour.SayAsync(moment, Header(client), wire, cancellation);
         isOpen = true;
         if (header.Name.Namespace != Names.Streams)
@@ -148,7 +176,7 @@ sealed class Negotiation(Wire wire, ServerContext server, CancellationToken canc
         await SayAsync(Moment.TlsFeatures, Features(new XElement(Names.Tls + "starttls", new XElement(Names.Tls + "required"))));
         XElement request = await NextAsync();
         if (request.Name == Names.Sasl + "auth")
-            await wire.WriteAsync(StreamText.Of(new SaslException("encryption-required").ToElement()), cancellation);
+            await wire.WriteAsync(StreamText.Of(new SaslException("encryption-required").ToElement(Names.Sasl)), cancellation);
         if (request.Name != Names.Tls + "starttls")
             throw new StreamException("not-authorized", "TLS comes first");
         string proceed = StreamText.Of(new XElement(Names.Tls + "proceed")) + options.Misbehaviour.AfterProceed;

@@ -48,6 +48,13 @@ sealed class Outbox(int limit)
     /// <summary>Adds the answer that enables Stream Management: the stanzas behind it are counted (XEP-0198 §4).</summary>
     public void Enable(XElement enabled) => Add(new Item(StreamText.Of(enabled), Enables: true));
 
+    /// <summary>The same where the answer has gone another way, and nothing before it.</summary>
+    public void Enable()
+    {
+        lock (gate)
+            isManaged = true;
+    }
+
     /// <summary>Adds the last text; does nothing when that has been done.</summary>
     public void Close(StreamException end)
     {

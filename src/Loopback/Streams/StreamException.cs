@@ -10,8 +10,14 @@ sealed class StreamException(string condition, string text = "") : Exception(tex
 {
     const string ClosedByClient = "closed by the client";
 
+    // What stands in the condition.
+    string content = "";
+
     /// <summary>The client has said <c>&lt;/stream:stream&gt;</c>.</summary>
     public static StreamException Closed => new(ClosedByClient);
+
+    /// <summary>The client is to go to another host.</summary>
+    public static StreamException SeeOtherHost(string place) => new("see-other-host") { content = place };
 
     /// <summary>The client has acknowledged what it was not sent (XEP-0198 §4).</summary>
     public static StreamException HandledTooHigh(uint handled, uint sent) => new("undefined-condition")
@@ -28,7 +34,7 @@ sealed class StreamException(string condition, string text = "") : Exception(tex
     {
         if (condition == ClosedByClient)
             return StreamText.Close;
-        var error = new XElement(Names.Streams + "error", new XElement(Names.StreamErrors + condition));
+        var error = new XElement(Names.Streams + "error", new XElement(Names.StreamErrors + condition, content));
         if (text.Length > 0)
             error.Add(new XElement(Names.StreamErrors + "text", new XAttribute(XNamespace.Xml + "lang", "en"), text));
         error.Add(Specific);

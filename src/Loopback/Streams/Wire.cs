@@ -23,6 +23,10 @@ sealed class Wire
     XmlTokenizer tokenizer;
     bool isEnded;
 
+    // What the present stream has begun with: the client's header.
+    readonly MemoryStream header = new();
+    bool hasHeader;
+
     /// <summary>Takes over a connected socket.</summary>
     public Wire(Socket socket, XmlLimits limits)
     {
@@ -49,6 +53,8 @@ sealed class Wire
     {
         if (await NextAsync(cancellation) != XmlRead.RootStart)
             throw new StreamException("bad-format");
+        hasHeader = true;
+        header.SetLength(header.Length - tokenizer.Unread);
         return Element();
     }
 
@@ -85,6 +91,7 @@ sealed class Wire
         if (tokenizer.Unread > 0)
             throw new StreamException("policy-violation", "data between <starttls/> and the handshake");
         tokenizer.Reset();
+        BeginHeader();
         var tls = new SslStream(stream, leaveInnerStreamOpen: false);
         stream = tls;
         await tls.AuthenticateAsServerAsync(options, cancellation);
@@ -95,6 +102,17 @@ sealed class Wire
     {
         XmlTokenizer before = tokenizer;
         tokenizer = new XmlTokenizer(limits, NoWords);
+        BeginHeader();
+        Hear(before.Buffer, before.FreeStart - before.Unread, before.Unread);
+    }
+
+    /// <summary>The present stream goes on with other limits: it is read anew from its header on.</summary>
+    public void Widen(XmlLimits limits)
+    {
+        XmlTokenizer before = tokenizer;
+        tokenizer = new XmlTokenizer(limits, NoWords);
+        tokenizer.Feed(header.GetBuffer(), 0, (int)header.Length);
+        tokenizer.Read();
         tokenizer.Feed(before.Buffer, before.FreeStart - before.Unread, before.Unread);
     }
 
@@ -162,8 +180,27 @@ sealed class Wire
                 throw new EndOfStreamException();
             }
 
+            KeepHeader(tokenizer.Buffer, tokenizer.FreeStart, count);
             tokenizer.Filled(count);
         }
+    }
+
+    void BeginHeader()
+    {
+        hasHeader = false;
+        header.SetLength(0);
+    }
+
+    void KeepHeader(byte[] bytes, int offset, int count)
+    {
+        if (!hasHeader)
+            header.Write(bytes, offset, count);
+    }
+
+    void Hear(byte[] bytes, int offset, int count)
+    {
+        KeepHeader(bytes, offset, count);
+        tokenizer.Feed(bytes, offset, count);
     }
 
     async Task<int> ReceiveAsync(CancellationToken cancellation)

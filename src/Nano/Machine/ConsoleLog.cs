@@ -4,7 +4,8 @@ using Presentity.Platform;
 
 namespace Presentity.Nano;
 
-/// <summary>The log on the board's serial port: <c>2026-11-22 23:09:45Z warning: ...</c>; before the time is known, seconds since the start.</summary>
+/// <summary>The log on the board's serial port: <c>2026-11-22 23:09:45Z warning: ...</c>; before the time is known, seconds since the
+/// start.</summary>
 public sealed class ConsoleLog : ILog
 {
     readonly IClock clock;

@@ -47,7 +47,7 @@ sealed class Login(Jid account, ServerEndpoint endpoint)
     bool Try(Credentials credentials, ICrypto crypto, string? authorities)
     {
         SystemClock clock = new();
-        SessionOptions options = new(account, credentials, endpoint) { Resource = Resource };
+        SessionOptions options = new(account, credentials, endpoint) { Resource = Resource, UsesToken = false };
         using SocketTransport transport = new(new TransportOptions { AuthoritiesFile = authorities });
         XmppSession session = new(options, transport, clock, crypto, new ConsoleLog(System.IO.TextWriter.Null, clock, verbose: false),
             Vocabulary.Create(), new XmlLimits());

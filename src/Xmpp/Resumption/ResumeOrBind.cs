@@ -11,6 +11,9 @@ public sealed class ResumeOrBind : BindResource
     public ResumeOrBind(string resource, StreamManagement management)
         : base(resource) => this.management = management;
 
+    /// <summary>Whether it came with the login, inside SASL 2 (XEP-0388).</summary>
+    internal bool IsInline;
+
     public override bool IsOffered(XmlCursor features)
     {
         management.ReadFeatures(features);
@@ -34,6 +37,39 @@ public sealed class ResumeOrBind : BindResource
         if (result == StepResult.Finished)
             BindAnew(last);
         return result;
+    }
+
+    /// <summary>Takes what came of it with the login.</summary>
+    /// <param name="success">At the success; moved.</param>
+    /// <param name="self">Who has logged in, with a resource where one was bound.</param>
+    /// <param name="writer">Empty; what is in it after the call is sent.</param>
+    internal StepResult Take(XmlCursor success, Jid self, XmlWriter writer)
+    {
+        int top = success.Node;
+        if (management.CanResume && success.MoveToChild(Ns.StreamManagement, Word.Resumed))
+        {
+            IsInline = true;
+            return Resume(success, writer);
+        }
+
+        success.MoveTo(top);
+        if (management.CanResume && success.MoveToChild(Ns.StreamManagement, Word.Failed))
+            management.ReadFailed(success);
+        success.MoveTo(top);
+        IsInline = self.HasResource && success.MoveToChild(Ns.Bind2, Word.Bound);
+        if (!IsInline)
+            return StepResult.Finished;
+        Jid? last = Bound;
+        management.IsOffered = false;
+        Bound = self;
+        BindAnew(last);
+        if (success.MoveToChild(Ns.StreamManagement, Word.Enabled))
+        {
+            management.Count();
+            management.ReadEnabled(success, isSecure: true);
+        }
+
+        return StepResult.Finished;
     }
 
     StepResult Resume(XmlCursor answer, XmlWriter writer)

@@ -89,8 +89,20 @@ public sealed class StreamManagement
     /// has left.</summary>
     public void Enable(XmlWriter writer)
     {
+        Count();
+        WriteEnable(writer);
+    }
+
+    /// <summary>Begins to count what we send: with the request on a stream, with the server's answer to one inside Bind 2 (XEP-0386).</summary>
+    public void Count()
+    {
         IsEnabled = true;
         Acknowledged = 0;
+    }
+
+    /// <summary>Writes the request.</summary>
+    public static void WriteEnable(XmlWriter writer)
+    {
         writer.Start(Word.Enable, Ns.StreamManagement);
         writer.Attribute(Word.Resume, Word.True);
         writer.End();

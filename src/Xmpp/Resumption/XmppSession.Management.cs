@@ -8,6 +8,8 @@ public sealed partial class XmppSession
 {
     readonly AnnouncedLimits limits = new AnnouncedLimits();
     StreamManagement management = null!;
+    ResumeOrBind resumeOrBind = null!;
+    Sasl2Step sasl = null!;
     long lastSent;
 
     /// <summary>Whether the stream goes on where the last one was cut (XEP-0198 §5): to all others nothing has happened.</summary>
@@ -61,7 +63,11 @@ public sealed partial class XmppSession
     partial void EquipToResume()
     {
         management = new StreamManagement(options.UnackedBytes);
-        bind = new ResumeOrBind(options.Resource, management);
+        resumeOrBind = new ResumeOrBind(options.Resource, management);
+        sasl = new Sasl2Step(login, options, management, resumeOrBind, clock);
+        bind = resumeOrBind;
+        steps[1] = sasl;
+        steps[2] = bind;
     }
 
     /// <summary>Before the first connection: a stream that the server has forgotten is forgotten here.</summary>
@@ -79,15 +85,16 @@ public sealed partial class XmppSession
         management.Location = "";
     }
 
-    partial void BeginConnection() => management.Begin();
-
-    partial void NoteLimits() => limits.Read(cursor);
+    partial void BeginConnection()
+    {
+        management.Begin();
+        resumeOrBind.IsInline = false;
+    }
 
     partial void BecameOnline()
     {
         HasLostPresence = false;
-        if (limits.MostBytes < writer.Limit)
-            writer.Limit = limits.MostBytes;
+        ObeyLimits();
         if (management.IsResumed)
         {
             HasLostPresence = management.Unacked.ForgetLost();
@@ -97,7 +104,7 @@ public sealed partial class XmppSession
         {
             Pending.Clear();
             management.Unacked.ForgetSession();
-            if (management.IsOffered && options.ManagesStream)
+            if (management.IsOffered && !management.IsEnabled && options.ManagesStream)
             {
                 writer.Clear();
                 management.Enable(writer);
@@ -106,6 +113,12 @@ public sealed partial class XmppSession
         }
 
         SendUnacked();
+    }
+
+    void ObeyLimits()
+    {
+        if (limits.MostBytes < writer.Limit)
+            writer.Limit = limits.MostBytes;
     }
 
     /// <summary>Sends once more what the server has not got.</summary>
@@ -127,6 +140,12 @@ public sealed partial class XmppSession
     /// <summary>Takes an element of Stream Management on the open stream.</summary>
     partial void Manage(ref bool isNone)
     {
+        if (resumeOrBind.IsInline && cursor.Is(Ns.Streams, Word.Features))
+        {
+            isNone = true;
+            NoteBoundFeatures();
+        }
+
         if (!management.IsEnabled || cursor.Namespace != Ns.StreamManagement)
             return;
         isNone = true;

@@ -49,6 +49,7 @@ public sealed partial class Credentials
         byte[]? kept = memory.Read(MemoryFile);
         if (kept != null && kept.Length > 1 && Encoding.UTF8.GetString(kept, 1, kept.Length - 1) == whose)
             Strongest = kept[0] - '0';
+        RecallToken(whose);
     }
 
     /// <summary>A login has succeeded.</summary>
@@ -89,6 +90,9 @@ public sealed partial class Credentials
 
     // The desktop's part; on the chip there is none, and nothing is left of the call.
     partial void Prepare(ref string user, ref string password);
+
+    // That of what brings a session back (../Resumption).
+    partial void RecallToken(string whose);
 
     /// <summary>Whether two runs are the same, in a time that does not tell where they differ.</summary>
     internal static bool AreEqual(byte[] a, byte[] b)

@@ -4,9 +4,12 @@ using Presentity.Xml;
 namespace Presentity.Xmpp;
 
 /// <summary>SASL as RFC 6120 §6 carries it.</summary>
-public sealed class SaslStep : NegotiationStep
+public class SaslStep : NegotiationStep
 {
     readonly SaslLogin login;
+
+    /// <summary>The namespace of the exchange: RFC 6120's, or that of another profile which has the same elements.</summary>
+    protected virtual int Space => Ns.Sasl;
 
     /// <summary>Carries these logins.</summary>
     public SaslStep(SaslLogin login)
@@ -31,7 +34,7 @@ public sealed class SaslStep : NegotiationStep
 
     public override StepResult Receive(XmlCursor element, XmlWriter writer)
     {
-        if (element.Is(Ns.Sasl, Word.Success))
+        if (element.Is(Space, Word.Success))
         {
             // When it cannot be believed it is too late to abort.
             bool believed = login.Succeeds(SaslLogin.Read(element));
@@ -39,16 +42,16 @@ public sealed class SaslStep : NegotiationStep
             return believed ? StepResult.RestartStream : StepResult.Failed;
         }
 
-        if (element.Is(Ns.Sasl, Word.Failure))
+        if (element.Is(Space, Word.Failure))
         {
             Failure = login.Describe(element);
             return StepResult.Failed;
         }
 
-        bool isChallenge = element.Is(Ns.Sasl, Word.Challenge);
+        bool isChallenge = element.Is(Space, Word.Challenge);
         byte[]? response = isChallenge ? login.Answer(SaslLogin.Read(element)) : null;
         Failure = isChallenge ? login.Failure : "the server sent something else in the middle of the login";
-        writer.Start(response != null ? Word.Response : Word.Abort, Ns.Sasl);
+        writer.Start(response != null ? Word.Response : Word.Abort, Space);
         if (response != null)
             SaslLogin.Write(writer, response);
         writer.End();

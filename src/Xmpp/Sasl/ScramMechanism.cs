@@ -172,9 +172,9 @@ public sealed partial class ScramMechanism : SaslMechanism
     // The desktop's part; on the chip there is none, and nothing is left of the call.
     partial void CheckExtensions(byte[] message, bool offer);
 
-    static byte[] Ascii(string text) => Encoding.UTF8.GetBytes(text);
+    internal static byte[] Ascii(string text) => Encoding.UTF8.GetBytes(text);
 
-    static byte[] Join(byte[] a, byte[] b)
+    internal static byte[] Join(byte[] a, byte[] b)
     {
         byte[] both = new byte[a.Length + b.Length];
         Array.Copy(a, both, a.Length);

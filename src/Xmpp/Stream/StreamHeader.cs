@@ -66,13 +66,15 @@ static class StreamHeader
         int parent = error.Node;
         for (bool more = error.MoveToFirstChild(); more; more = error.MoveToNext(parent))
         {
-            if (error.Namespace != space)
-                continue;
+            // SASL 2 has the text in its own namespace, and the condition in that of RFC 6120 (XEP-0388 §2.6.2).
             if (error.LocalName == Word.Text)
             {
                 text = " (" + error.ToString(error.Text()) + ")";
                 continue;
             }
+
+            if (error.Namespace != space)
+                continue;
 
             condition = error.LocalName;
             name = error.LocalNameOf(error.Node);

@@ -6,4 +6,6 @@ namespace Presentity.Xmpp;
 public sealed partial class XmppSession
 {
     partial void Equip() => login.Channel = transport as IChannelBinding;
+
+    partial void Explain(ref string fault) => fault += $" ({XmlFault.Describe(tokenizer.Error)})";
 }

@@ -23,6 +23,7 @@ public sealed partial class XmppSession
         writer.Clear();
         writer.Limit = options.OutputBytes;
         StreamHeader.Write(writer, options.Account, transport.IsSecure);
+        Hasten();
         if (!Send())
             Lose("the connection was lost");
     }
@@ -55,14 +56,19 @@ public sealed partial class XmppSession
             case XmlRead.Error:
                 string condition = XmlErrors.Condition(tokenizer.Error);
                 byte[] name = Encoding.UTF8.GetBytes(condition);
+                Explain(ref condition);
                 Refuse(vocabulary.Find(name, 0, name.Length), SessionEnd.Violation,
                     (headerSeen ? "the server sent bad XML" : NotXmpp) + ": " + condition);
                 break;
         }
     }
 
+    /// <summary>Adds words for a person to a condition; on the chip there are none.</summary>
+    partial void Explain(ref string fault);
+
     void HandleElement(bool isPartial)
     {
+        LookForBound();
         if (cursor.Is(Ns.Streams, Word.Error))
         {
             ServerEndpoint? elsewhere = Elsewhere(cursor);
@@ -104,6 +110,10 @@ public sealed partial class XmppSession
             Handled();
     }
 
+    partial void Hasten();
+
+    partial void LookForBound();
+
     partial void Manage(ref bool isNone);
 
     partial void Handled();
@@ -113,9 +123,10 @@ public sealed partial class XmppSession
         writer.Clear();
         if (cursor.Is(Ns.Streams, Word.Features))
         {
+            bool begins = !stepIsActive;
             NoteFeatures();
-            NoteLimits();
-            if (!stepIsActive)
+            NoteOffer(ref begins);
+            if (begins)
                 BeginStep();
         }
         else if (stepIsActive)
@@ -131,7 +142,7 @@ public sealed partial class XmppSession
     /// <summary>Takes note of features that no step negotiates; the chip uses none.</summary>
     partial void NoteFeatures();
 
-    partial void NoteLimits();
+    partial void NoteOffer(ref bool begins);
 
     void BeginStep()
     {
@@ -165,7 +176,7 @@ public sealed partial class XmppSession
 
         // What we took to compute is not taken from the server: minutes, for a new password on a chip.
         long least = clock.Milliseconds + options.AnswerTimeoutMs;
-        if (deadline < least)
+        if (deadline < least && (writer.Length > 0 || result != StepResult.Waiting))
             deadline = least;
 
         switch (result)
@@ -222,9 +233,14 @@ public sealed partial class XmppSession
     void Fail()
     {
         NegotiationStep failed = steps[step];
+        bool isOver = true;
         SendEnd();
-        Finish(failed.FailureKind, failed.Failure);
+        FallBack(ref isOver);
+        if (isOver)
+            Finish(failed.FailureKind, failed.Failure);
     }
+
+    partial void FallBack(ref bool isOver);
 
     void LogWire(bool outgoing, byte[] buffer, int start, int count)
     {

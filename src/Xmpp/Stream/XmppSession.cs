@@ -23,8 +23,12 @@ public sealed partial class XmppSession
     readonly NegotiationStep[] steps;
     readonly ServerPing serverPing;
 
+    // A peer that says less in its time, and no stanza, is as good as silent: a byte now and then holds no session.
+    const int SignOfLifeBytes = 256;
+
     BindResource bind;
     bool sendFailed;
+    int heard;
     long deadline;
     long lastHeard;
 
@@ -51,8 +55,8 @@ public sealed partial class XmppSession
         login = new SaslLogin(crypto, options.Account, options.Credentials);
         Equip();
         bind = new BindResource(options.Resource);
-        EquipToResume();
         steps = new NegotiationStep[] { new StartTls(), new SaslStep(login), bind };
+        EquipToResume();
         Pending = new PendingIqs(options.Account);
         serverPing = new ServerPing(this);
     }
@@ -149,11 +153,16 @@ public sealed partial class XmppSession
                 return then - now < wait;
             }
 
-            lastHeard = clock.Milliseconds;
             if (log.WantsWire)
                 LogWire(false, tokenizer.Buffer, start, count);
             tokenizer.Filled(count);
             read = Next();
+            heard += count;
+            if (read != XmlRead.NeedsInput || heard >= SignOfLifeBytes)
+            {
+                lastHeard = clock.Milliseconds;
+                heard = 0;
+            }
         }
 
         while (read != XmlRead.NeedsInput && State != SessionState.Closed)

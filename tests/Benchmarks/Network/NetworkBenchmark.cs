@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using Presentity.Host;
@@ -24,7 +23,7 @@ static class NetworkBenchmark
         // As presentity run does with a CA file.
         SystemAuthorities.LeaveUnread();
         using var server = new ProsodyServer();
-        string strophe = Build(server.Scratch, "gcc", "-O2", "-o", "strophe", Path.Combine(AppContext.BaseDirectory, "Peers", "strophe.c"), "-lstrophe");
+        string strophe = PeerProgram.Build(server.Scratch, "strophe", "-lstrophe");
         string[] peer = Peer(strophe, server);
         Console.WriteLine($"Prosody on loopback, STARTTLS, TLS 1.3, SCRAM-SHA-1 with 10,000 iterations; {Rounds} rounds.\n");
         MeasurePings(server, peer);
@@ -109,15 +108,6 @@ static class NetworkBenchmark
         File.WriteAllText(file, $"jid = {jid}\npassword = {password}\nserver = {ProsodyServer.Address}:{server.Port}\n"
             + $"ca = {server.AuthoritiesFile}\nboard = simulated\n");
         return file;
-    }
-
-    static string Build(string folder, params string[] command)
-    {
-        using Process process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = folder })!;
-        process.WaitForExit();
-        return process.ExitCode == 0
-            ? Path.Combine(folder, "strophe")
-            : throw new InvalidOperationException("the peer does not compile; on Debian or Ubuntu: apt-get install gcc libc6-dev libstrophe-dev");
     }
 
     static IEnumerable<double> Times(string line) =>

@@ -3,7 +3,8 @@ using Presentity.Chip.Tests;
 
 namespace System.Device.I2c
 {
-    /// <summary>The chip's class of that name: what fails is told in the result alone, and a byte that was not read is the one before.</summary>
+    /// <summary>The chip's class of that name: what fails is told in the result alone, and a byte that was not read is the one
+    /// before.</summary>
     public sealed class I2cDevice(I2cConnectionSettings settings)
     {
         readonly byte[] one = new byte[1];
@@ -24,9 +25,11 @@ namespace System.Device.I2c
             return Write(new SpanByte(one, 0, 1));
         }
 
-        public I2cTransferResult Read(SpanByte data) => Result(SimulatedBme280.Plugged(ConnectionSettings.DeviceAddress)?.Give(data.Span) ?? false);
+        public I2cTransferResult Read(SpanByte data) =>
+            Result(SimulatedBme280.Plugged(ConnectionSettings.DeviceAddress)?.Give(data.Span) ?? false);
 
-        public I2cTransferResult Write(SpanByte data) => Result(SimulatedBme280.Plugged(ConnectionSettings.DeviceAddress)?.Take(data.Span) ?? false);
+        public I2cTransferResult Write(SpanByte data) =>
+            Result(SimulatedBme280.Plugged(ConnectionSettings.DeviceAddress)?.Take(data.Span) ?? false);
 
         static I2cTransferResult Result(bool isDone) =>
             new(isDone ? I2cTransferStatus.FullTransfer : I2cTransferStatus.SlaveAddressNotAcknowledged);

@@ -43,6 +43,7 @@ public sealed class ChipRuleTests
     [DataRow("EnumFormat", ".Name", "boxes the enum Presentity.House.Tests.Chip.Offences.Mood, whose text is a number on the chip")]
     [DataRow("StringLoop", ".Count", "indexes a string in a loop: each access walks it from its start")]
     [DataRow("StringEach", ".Count", "indexes a string in a loop: each access walks it from its start")]
+    [DataRow("NulInText", ".Text", "has a NUL in a text, where a string of the chip ends")]
     [DataRow("References", ".Read", "uses mkrefany, which the chip cannot run")]
     [DataRow("References", ".Read", "uses refanyval, which the chip cannot run")]
     [DataRow("References", ".Kind", "uses refanytype, which the chip cannot run")]
@@ -86,6 +87,14 @@ public sealed class ChipRuleTests
         Assert.IsEmpty(Check(EmittedAssembly.WithFields(255)));
         Assert.AreEqual(new Finding("Sample", "has 256 methods, and 255 are the most"), Check(EmittedAssembly.WithMethods(256)).Single());
         Assert.AreEqual(new Finding("Sample", "has 256 fields, and 255 are the most"), Check(EmittedAssembly.WithFields(256)).Single());
+    }
+
+    [TestMethod]
+    public void TooManyCasesOfASwitchAreFound()
+    {
+        Assert.IsEmpty(Check(EmittedAssembly.WithSwitch(255)));
+        Assert.AreEqual(
+            new Finding("Sample.Run", "has a switch of 256 cases, and 255 are the most"), Check(EmittedAssembly.WithSwitch(256)).Single());
     }
 
     private static void AssertFound(OpCode code, string what) =>

@@ -9,6 +9,9 @@ namespace Presentity.House.Tests.Chip;
 /// <summary>What instructions may not do on the chip.</summary>
 internal sealed class CodeRules(MetadataReader metadata, ChipLibrary library)
 {
+    /// <summary>A switch's cases are counted in a byte.</summary>
+    public const int MostCases = 255;
+
     /// <summary>Those that the runtime stops at.</summary>
     private static readonly HashSet<OpCode> Unsupported =
     [
@@ -30,6 +33,10 @@ internal sealed class CodeRules(MetadataReader metadata, ChipLibrary library)
                 yield return $"uses {code.Name}: the chip does not check for overflow";
             if (code == OpCodes.Volatile)
                 yield return "uses volatile., which the chip ignores";
+            if (code == OpCodes.Switch && body[i].Targets.Length > MostCases)
+                yield return $"has a switch of {body[i].Targets.Length} cases, and {MostCases} are the most";
+            if (!body[i].Text.IsNil && metadata.GetUserString(body[i].Text).Contains('\0'))
+                yield return "has a NUL in a text, where a string of the chip ends";
             if (code == OpCodes.Box && IsEnum(body[i].Token))
                 yield return $"boxes the enum {names.Of(body[i].Token)}, whose text is a number on the chip";
             if (code == OpCodes.Constrained && IsEnum(body[i].Token) && Called(body[i + 1]) == "ToString")

@@ -39,6 +39,24 @@ internal static class EmittedAssembly
             type.DefineField($"F{i}", typeof(int), FieldAttributes.Public | FieldAttributes.Static);
     });
 
+    /// <summary>A type with one method that jumps by a table of so many targets.</summary>
+    public static PEReader WithSwitch(int count) => Make(type =>
+    {
+        ILGenerator il = Method(type, "Run").GetILGenerator();
+        Label[] targets = new Label[count];
+        for (int i = 0; i < count; i++)
+            targets[i] = il.DefineLabel();
+        il.Emit(OpCodes.Ldc_I4_0);
+        il.Emit(OpCodes.Switch, targets);
+        foreach (Label target in targets)
+        {
+            il.MarkLabel(target);
+            il.Emit(OpCodes.Nop);
+        }
+
+        il.Emit(OpCodes.Ret);
+    });
+
     private static MethodBuilder Method(TypeBuilder type, string name) =>
         type.DefineMethod(name, MethodAttributes.Public | MethodAttributes.Static);
 

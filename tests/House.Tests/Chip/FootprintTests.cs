@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -58,14 +59,16 @@ public sealed class FootprintTests
         }
 
         int text = names.Sum(name => name.Length + 1);
-        int converted = Converted(code, records, text);
-        TestContext.WriteLine($"{assembly}: {code} bytes of IL, {records} of records, {text} of names: about {converted} bytes converted");
+        // UTF-16 here, UTF-8 there.
+        int literals = metadata.GetHeapSize(HeapIndex.UserString) / 2;
+        int converted = Converted(code, records, text, literals);
+        TestContext.WriteLine($"{assembly}: {code} bytes of IL, {records} of records, {text} of names, {literals} of literals: about {converted} bytes converted");
         return converted;
     }
 
-    /// <summary>What the converter makes of it: tokens shrink from four bytes to two; literals, signatures and references are taken as
-    /// many as they were when the floors were converted last, to 65,276 bytes.</summary>
-    private static int Converted(int code, int records, int names) => (code * 77 / 100) + records + names + 9570;
+    /// <summary>What the converter makes of it: tokens shrink from four bytes to two; signatures and references are taken as many as they
+    /// were when the floors were converted last: the core to 63,876 bytes, and to 71,456 with what brings a session back.</summary>
+    private static int Converted(int code, int records, int names, int literals) => (code * 77 / 100) + records + names + literals + 990;
 
     private static bool IsOfFloors(MetadataReader metadata, TypeDefinition type)
     {

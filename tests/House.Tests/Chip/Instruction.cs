@@ -12,8 +12,9 @@ namespace Presentity.House.Tests.Chip;
 /// <param name="Offset">Where it begins in the body.</param>
 /// <param name="Code">What it does.</param>
 /// <param name="Token">The type, member or signature that it names; nil for most.</param>
+/// <param name="Text">The text that it loads; nil for most.</param>
 /// <param name="Targets">Offsets that it may jump to.</param>
-internal sealed record Instruction(int Offset, OpCode Code, EntityHandle Token, int[] Targets)
+internal sealed record Instruction(int Offset, OpCode Code, EntityHandle Token, UserStringHandle Text, int[] Targets)
 {
     private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
@@ -34,6 +35,7 @@ internal sealed record Instruction(int Offset, OpCode Code, EntityHandle Token, 
         byte first = il.ReadByte();
         OpCode code = Codes[first == 0xFE ? (short)(0xFE00 | il.ReadByte()) : first];
         EntityHandle token = default;
+        UserStringHandle text = default;
         int[] targets = [];
         switch (code.OperandType)
         {
@@ -56,7 +58,10 @@ internal sealed record Instruction(int Offset, OpCode Code, EntityHandle Token, 
             case OperandType.InlineVar:
                 il.Offset += 2;
                 break;
-            case OperandType.InlineI or OperandType.ShortInlineR or OperandType.InlineString:
+            case OperandType.InlineString:
+                text = MetadataTokens.UserStringHandle(il.ReadInt32() & 0xFFFFFF);
+                break;
+            case OperandType.InlineI or OperandType.ShortInlineR:
                 il.Offset += 4;
                 break;
             case OperandType.InlineI8 or OperandType.InlineR:
@@ -70,7 +75,7 @@ internal sealed record Instruction(int Offset, OpCode Code, EntityHandle Token, 
                 throw new NotSupportedException($"{code.Name} has an unknown operand.");
         }
 
-        return new Instruction(offset, code, token, targets);
+        return new Instruction(offset, code, token, text, targets);
     }
 
     private static int[] ReadSwitch(ref BlobReader il)

@@ -48,6 +48,11 @@ public static unsafe class Offences
         public T? Value;
     }
 
+    public sealed class NulInText
+    {
+        public static string Text() => "user\0";
+    }
+
     public sealed class GenericBase : GenericType<int>;
 
     public abstract class GenericInterface : IEquatable<GenericInterface>

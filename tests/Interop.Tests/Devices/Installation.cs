@@ -9,15 +9,16 @@ namespace Presentity.Interop.Tests.Devices;
 /// <summary>A device at work, with its owner, an operator and a viewer, who all have subscribed and see it.</summary>
 public sealed class Installation : IAsyncDisposable
 {
-    readonly ProsodyServer server;
-    readonly string file;
+    readonly RigServer server;
+    readonly Account account;
 
-    Installation(ProsodyServer server, string file, Device device, string bareJid, Operator[] people)
+    Installation(RigServer server, Account account, string file, Device device, string jid, Operator[] people)
     {
         this.server = server;
-        this.file = file;
+        this.account = account;
+        File = file;
         Device = device;
-        BareJid = bareJid;
+        Jid = jid;
         Owner = people[0];
         Operator = people[1];
         Viewer = people[2];
@@ -26,10 +27,13 @@ public sealed class Installation : IAsyncDisposable
     public Device Device { get; }
 
     /// <summary>The account of the device: what one subscribes to.</summary>
-    public string BareJid { get; }
+    public string BareJid => account.Jid;
 
     /// <summary>The device itself: what one asks and commands.</summary>
-    public string Jid => BareJid + "/agent";
+    public string Jid { get; }
+
+    /// <summary>Its configuration.</summary>
+    public string File { get; }
 
     public Operator Owner { get; }
 
@@ -39,7 +43,8 @@ public sealed class Installation : IAsyncDisposable
 
     /// <param name="address">Where the device finds the server; null for where it is.</param>
     /// <param name="keepsStream">Whether the device leaves its session for <see cref="StartAgain"/>.</param>
-    public static async Task<Installation> StartAsync(ProsodyServer server, string? address = null, bool keepsStream = false)
+    /// <param name="direct">Whether the people come with TLS from the first byte.</param>
+    public static async Task<Installation> StartAsync(RigServer server, string? address = null, bool keepsStream = false, bool direct = false)
     {
         var configuration = new DeviceConfiguration(server, await server.AddAccountAsync("device"));
         configuration.Keys["server"] = address ?? configuration.Keys["server"];
@@ -52,14 +57,15 @@ public sealed class Installation : IAsyncDisposable
 
         string file = configuration.Write();
         Device device = keepsStream ? Device.StartToComeBack(file) : Device.Start(file);
-        await device.ConnectedAsync();
+        // The server has a say in the resource.
+        string jid = (await device.ConnectedAsync()).Split("connected as ")[1].Split(' ')[0];
         Operator[] people = await Task.WhenAll(Array.ConvertAll(
-            [owner, user, viewer], account => ArriveAsync(server, account, configuration.Account.Jid)));
-        return new Installation(server, file, device, configuration.Account.Jid, people);
+            [owner, user, viewer], account => ArriveAsync(server, account, configuration.Account.Jid, jid, direct)));
+        return new Installation(server, configuration.Account, file, device, jid, people);
     }
 
     /// <summary>Starts the device once more.</summary>
-    public Device StartAgain() => Device.StartToComeBack(file);
+    public Device StartAgain() => Device.StartToComeBack(File);
 
     /// <summary>The person of a role: `owner`, `operator` or `viewer`.</summary>
     public Operator As(string role) => role switch
@@ -81,12 +87,12 @@ public sealed class Installation : IAsyncDisposable
         await Viewer.DisposeAsync();
     }
 
-    static async Task<Operator> ArriveAsync(ProsodyServer server, Account account, string device)
+    static async Task<Operator> ArriveAsync(RigServer server, Account account, string device, string jid, bool direct)
     {
-        Operator person = await Operator.LogInAsync(server, account);
+        Operator person = await Operator.LogInAsync(server, account, direct: direct);
         if (!await person.SubscribeAsync(device))
             Assert.Fail($"The device refuses the subscription of {account.Jid}.");
-        await person.SeeAsync(device + "/agent", presence => presence.IsAvailable, "the device's presence");
+        await person.SeeAsync(jid, presence => presence.IsAvailable, "the device's presence");
         return person;
     }
 }

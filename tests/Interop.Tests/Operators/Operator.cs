@@ -98,7 +98,9 @@ public sealed partial class Operator : IAsyncDisposable
         Presences.WaitAsync(presence => presence.From == fullJid && wanted(presence), within ?? Patience.Short, what, since);
 
     /// <summary>Sends a chat message.</summary>
-    public Task SayAsync(string to, string body) => AskAsync("message", new() { ["to"] = to, ["body"] = body });
+    /// <param name="times">How often the text is in it.</param>
+    public Task SayAsync(string to, string body, int times = 1) =>
+        AskAsync("message", new() { ["to"] = to, ["body"] = body, ["times"] = times });
 
     Task<JsonNode?> AskAsync(string operation, JsonObject? arguments = null) => slixmpp.AskAsync(FullJid, operation, arguments ?? []);
 

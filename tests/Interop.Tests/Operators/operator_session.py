@@ -60,7 +60,9 @@ class Session:
         """Sends presence: broadcast without `to`; `type` subscribe, unsubscribe ... as on the wire."""
         self.client.send_presence(pto=to, ptype=type, pstatus=status)
 
-    async def message(self, to, body):
+    async def message(self, to, body, times=1):
+        """Says `body` so many times over, in one message."""
+        body *= times
         self.client.send_message(mto=to, mbody=body, mtype="chat")
 
     async def roster(self):

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Threading;
@@ -22,6 +23,9 @@ public sealed class EjabberdServer : RigServer
 
     /// <summary>STARTTLS with TLS 1.2 alone.</summary>
     public int Tls12Port => StartTlsPort + 3;
+
+    /// <summary>Direct TLS; clients are asked for a certificate.</summary>
+    public int DirectCertificatePort => StartTlsPort + 5;
 
     /// <summary>Certificate and key of <c>device@gamma.test</c>, from the server's authority.</summary>
     public string ClientCertificate => Path.Combine(Folder, "certs", "client.pem");
@@ -59,6 +63,17 @@ public sealed class EjabberdServer : RigServer
         return server;
     }
 
-    /// <summary>An account that nobody else uses: the name with a number behind it.</summary>
-    public Task<Account> AddAccountAsync(string name, string host = Domain) => AddNewAsync(name, host);
+    /// <summary>Starts one of version 24, which has SASL 2, Bind 2 and tokens.</summary>
+    /// <param name="tokenSeconds">How long a token is good for.</param>
+    public static async Task<EjabberdServer> StartNewerAsync(int tokenSeconds = 86400)
+    {
+        var server = new EjabberdServer();
+        server.Set("RIG_SASL2", "yes");
+        server.Set("RIG_TOKEN_TTL", tokenSeconds.ToString(CultureInfo.InvariantCulture));
+        await server.StartAgainAsync();
+        return server;
+    }
+
+    /// <inheritdoc/>
+    public override Task<Account> AddAccountAsync(string name, string? host = null) => AddNewAsync(name, host ?? Domain);
 }

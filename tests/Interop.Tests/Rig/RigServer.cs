@@ -16,12 +16,17 @@ namespace Presentity.Interop.Tests.Rig;
 /// <param name="settings">What the script is told besides where to work: <c>NAME=value</c>.</param>
 public abstract class RigServer(string script, params string[] settings) : IAsyncDisposable
 {
-    const int Ports = 5;
+    const int Ports = 6;
+
+    readonly List<string> settings = [.. settings];
 
     static int accounts;
     static int nextPort;
 
     public static string Address => "127.0.0.1";
+
+    /// <summary>Whether there are the newer servers, with SASL 2: where tests/servers/install-deps.sh puts them.</summary>
+    public static bool HasNewer => File.Exists("/usr/local/lib/presentity-rig/newer/usr/bin/prosody");
 
     public int StartTlsPort { get; } = FreePorts();
 
@@ -33,11 +38,18 @@ public abstract class RigServer(string script, params string[] settings) : IAsyn
     /// <summary>A directory for files of the tests; it goes with the server.</summary>
     public string Scratch => Directory.CreateDirectory(Path.Combine(Folder, "scratch")).FullName;
 
+    /// <summary>Tells the script more, before it is run for the first time.</summary>
+    protected void Set(string name, string value) => settings.Add(name + "=" + value);
+
     /// <summary>Where everything is that the server has.</summary>
     protected string Folder { get; } = Path.Combine(Path.GetTempPath(), "presentity-rig-" + Path.GetRandomFileName());
 
     /// <summary>The server's own word on whether an account has ever passed authentication.</summary>
     public abstract bool HasLoggedIn(Account account);
+
+    /// <summary>An account that nobody else uses: the name with a number behind it.</summary>
+    /// <param name="host">Null for the main virtual host.</param>
+    public abstract Task<Account> AddAccountAsync(string name, string? host = null);
 
     /// <summary>An account of just this name and password.</summary>
     public async Task<Account> AddAsync(string jid, string password)
@@ -46,8 +58,8 @@ public abstract class RigServer(string script, params string[] settings) : IAsyn
         return new Account(jid, password);
     }
 
-    /// <summary>An account that nobody else uses: the name with a number behind it.</summary>
-    public Task<Account> AddNewAsync(string name, string host)
+    /// <summary>The same with a host.</summary>
+    protected Task<Account> AddNewAsync(string name, string host)
     {
         string number = Interlocked.Increment(ref accounts).ToString(CultureInfo.InvariantCulture);
         return AddAsync(name + number + "@" + host, "secret of " + name + number);

@@ -120,6 +120,22 @@ sealed class RosterClient : IDisposable, IAccess, IStanzaHandler
         return change is { IsDone: true } ? change.Failure : "not done";
     }
 
+    /// <summary>Asks somebody whether he is there (XEP-0199).</summary>
+    /// <returns>The condition of the error that comes instead of an answer; empty when there is none.</returns>
+    public async Task<string> PingAsync(Jid whom)
+    {
+        var reply = new Condition();
+        await DoAsync(() =>
+        {
+            XmlWriter request = session.BeginRequest(Word.Get, whom, reply)!;
+            request.Start(Word.Ping, Ns.Ping);
+            request.End();
+            request.End();
+            session.SendStanza();
+        });
+        return await reply.Text.Task.WaitAsync(Patience);
+    }
+
     /// <summary>Does something on the session's own thread.</summary>
     public Task DoAsync(Action what)
     {
@@ -207,6 +223,20 @@ sealed class RosterClient : IDisposable, IAccess, IStanzaHandler
         }
 
         public void Abandoned() => Items.TrySetException(new AssertFailedException("no answer from the server"));
+    }
+
+    sealed class Condition : IIqReply
+    {
+        public TaskCompletionSource<string> Text { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Receive(Stanza answer)
+        {
+            XmlCursor iq = answer.AtTop();
+            bool isError = answer.Type == Word.Error && iq.MoveToChild(Ns.Client, Word.Error) && iq.MoveToFirstChild();
+            Text.SetResult(isError ? iq.LocalNameOf(iq.Node) : "");
+        }
+
+        public void Abandoned() => Text.SetResult("no answer");
     }
 
     sealed class NoLog : ILog

@@ -22,9 +22,12 @@ public sealed class MechanismTests
     [DataRow("SCRAM-SHA-512-PLUS", true)]
     public async Task EveryHashWithAndWithoutBinding(string mechanism, bool direct)
     {
-        await using LoopbackServer server = DeviceLogin.Serve(new LoopbackOptions { Mechanisms = [mechanism] });
-        using var device = new DeviceLogin { DirectTls = direct };
-        await AssertInAsync(device, server, "TLS 1.3, " + mechanism);
+        foreach (bool newer in new[] { false, true })
+        {
+            await using LoopbackServer server = DeviceLogin.Serve(new LoopbackOptions { Mechanisms = [mechanism], Sasl2 = newer });
+            using var device = new DeviceLogin { DirectTls = direct };
+            await AssertInAsync(device, server, "TLS 1.3, " + mechanism);
+        }
     }
 
     [TestMethod]

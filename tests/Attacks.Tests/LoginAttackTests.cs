@@ -1,10 +1,13 @@
+using System;
 using System.Threading.Tasks;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Presentity.Loopback;
 using Presentity.Xmpp;
 
-namespace Presentity.Loopback.Tests;
+namespace Presentity.Attacks.Tests;
 
-/// <summary>A server, or somebody before it who has its certificate, does what it must not in a login: each attack ends it, in plain words.</summary>
+/// <summary>A server, or somebody before it who has its certificate, does what it must not in a login: each attack ends it, in plain
+/// words, and in both profiles of SASL.</summary>
 [TestClass]
 public sealed class LoginAttackTests
 {
@@ -83,9 +86,12 @@ public sealed class LoginAttackTests
     public async Task WhatWasUsedIsNotForgotten(string mechanisms, string types, string said)
     {
         var credentials = new Credentials("device", "device-pass") { AllowsPlain = true };
-        using var device = new DeviceLogin { Credentials = credentials };
-        await using (LoopbackServer server = DeviceLogin.Serve(new LoopbackOptions { Mechanisms = Everything }))
-            Assert.AreEqual("TLS 1.3, SCRAM-SHA-512-PLUS", (await device.RunAsync(server)).Security);
+        await using (LoopbackServer server = Serve(new LoopbackOptions { Mechanisms = Everything }))
+        {
+            var device = new AttackedDevice(server.StartTlsPort, server.Authority) { Credentials = credentials, LeavesAtOnce = true };
+            Assert.Contains("TLS 1.3, SCRAM-SHA-512-PLUS", (await device.SufferAsync()).Log);
+        }
+
         // Somebody else's server, with a hash that fits what it shows.
         var options = new LoopbackOptions { Mechanisms = mechanisms.Split(' '), ChannelBindings = types.Split(' ') };
         await AssertCaughtAsync(options, credentials, said);
@@ -96,11 +102,29 @@ public sealed class LoginAttackTests
 
     static async Task AssertCaughtAsync(LoopbackOptions options, Credentials credentials, string said)
     {
-        await using LoopbackServer server = DeviceLogin.Serve(options);
-        using var device = new DeviceLogin { Credentials = credentials };
-        LoginOutcome outcome = await device.RunAsync(server);
-        Assert.AreEqual(SessionEnd.Authentication, outcome.End, outcome.Text);
-        Assert.Contains(said, outcome.Text);
+        foreach (bool direct in new[] { false, true })
+            foreach (bool newer in new[] { false, true })
+                await AssertCaughtAsync(options with { Sasl2 = newer }, credentials, said, direct);
+    }
+
+    static async Task AssertCaughtAsync(LoopbackOptions options, Credentials credentials, string said, bool direct)
+    {
+        await using LoopbackServer server = Serve(options);
+        int port = direct ? server.DirectTlsPort : server.StartTlsPort;
+        var device = new AttackedDevice(port, server.Authority) { Credentials = credentials, DirectTls = direct };
+        // Ten million rounds would take longer.
+        (await device.SufferAsync()).AssertEnd(SessionEnd.Authentication, said, TimeSpan.FromSeconds(5));
+        // By SASL 2 the server has begun a session when the device finds out that it cannot be believed.
+        for (int wait = 0; wait < 500 && server.Sessions.Count > 0; wait++)
+            await Task.Delay(10);
         Assert.IsEmpty(server.Sessions);
+    }
+
+    static LoopbackServer Serve(LoopbackOptions options)
+    {
+        var server = new LoopbackServer(options);
+        server.AddAccount("device", "device-pass");
+        server.Start();
+        return server;
     }
 }

@@ -4,14 +4,14 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 
-namespace Presentity.Benchmarks.Network;
+namespace Presentity.Benchmarks;
 
-/// <summary>A client in a process of its own, timed from the start of the process.</summary>
+/// <summary>A peer in a process of its own, timed from the start of the process.</summary>
 sealed class Child : IDisposable
 {
     readonly Process process;
 
-    /// <summary>Starts it, and waits for the line that says that it is bound.</summary>
+    /// <summary>Starts it, and waits for the line that says that it is bound, or ready.</summary>
     /// <param name="bound">What stands in that line.</param>
     /// <param name="command">Program and arguments.</param>
     public Child(string bound, params string[] command)
@@ -25,7 +25,7 @@ sealed class Child : IDisposable
         while (line != null && !line.Contains(bound, StringComparison.Ordinal));
         BoundAfter = Stopwatch.GetElapsedTime(began);
         if (line == null)
-            throw new InvalidOperationException($"{Path.GetFileName(command[0])} did not log in");
+            throw new InvalidOperationException($"{Path.GetFileName(command[0])} ended before it said {bound}");
     }
 
     /// <summary>From the start of the process to the bound resource.</summary>

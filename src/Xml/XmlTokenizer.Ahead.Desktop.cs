@@ -1,0 +1,131 @@
+namespace Presentity.Xml;
+
+/// <summary>The desktop's way through what is plain and all there: text, start tags and end tags in one loop, whose state is in registers.</summary>
+/// <remarks>It stops before what is not plain, or not all there, and before the end of what is handed over. All that is left to the
+/// code that all platforms share, which goes on from there as if it had come there itself.</remarks>
+public sealed partial class XmlTokenizer
+{
+    // Input in small pieces is left to the others.
+    const int WorthIt = 32;
+
+    partial void ReadAheadAfter(int result)
+    {
+        if (result == Go)
+            ReadAhead();
+    }
+
+    partial void ReadAhead()
+    {
+        if (state == State.Text && end - position >= WorthIt && !textLost)
+            ReadContentAhead();
+    }
+
+    void ReadContentAhead()
+    {
+        int text = position;
+        if (tokenStart != text || writeAt != text || runStart != text)
+            return;
+        byte[] b = buffer;
+        int[] cells = tape.Cells;
+        int at = text;
+        int level = depth;
+        int cell = tape.End;
+        int lastCell = cells.Length - (2 * XmlTape.Stride);
+        while (true)
+        {
+            text = at;
+            if (b[at] != '<')
+            {
+                at = XmlBytes.SkipText(b, at);
+                if (b[at] != '<' || level == 1)
+                    break;
+            }
+
+            if (at + 1 >= end || cell > lastCell)
+                break;
+            int name = at + 1;
+            if (b[name] == '/')
+            {
+                int open = openNode[level - 1];
+                int length = openNameLength[level - 1];
+                name++;
+                if (level <= 2 || name + length >= end || b[name + length] != '>' || !XmlBytes.Equal(b, cells[open + 1] >>> 16, b, name, length))
+                    break;
+                if (text != at)
+                    cell = AddText(cells, cell, text, at);
+                level--;
+                cells[open + 2] = XmlTape.ElementKind | (cell << 2);
+                if (namespaces.Level == level)
+                    namespaces.Leave();
+                at = name + length + 1;
+                continue;
+            }
+
+            int nameEnd = name;
+            while (XmlCharacters.Name[b[nameEnd]] == 0)
+                nameEnd++;
+            if (b[name] < 'a' || (b[nameEnd] != '>' && b[nameEnd] != ' ' && b[nameEnd] != '/') || level == mostDepth)
+                break;
+            if (text != at)
+                cell = AddText(cells, cell, text, at);
+            depth = level;
+            at = ReadTagAhead(name, nameEnd, cell);
+            if (state != State.Text)
+                return;
+            openNode[level] = cell;
+            // Of an element that is complete the cell says where it ends.
+            if (cells[cell + 2] == XmlTape.ElementKind)
+                level++;
+            cell = tape.End;
+        }
+
+        depth = level;
+        tape.End = cell;
+        tokenStart = text;
+        writeAt = text;
+        runStart = text;
+        position = at;
+    }
+
+    /// <summary>Reads a start tag, whose name is plain, from the name's end on.</summary>
+    /// <returns>The place behind the tag; the state is another where it is not plain.</returns>
+    int ReadTagAhead(int start, int nameEnd, int node)
+    {
+        byte[] b = buffer;
+        int[] cells = tape.Cells;
+        tape.End = node;
+        BeginElement(start, start, nameEnd);
+        int at = nameEnd;
+        if (b[at] == ' ')
+            at = SkipPlainAttributes(at);
+        bool isEmpty = b[at] == '/' && b[at + 1] == '>' && depth > 1;
+        if ((b[at] == '>' || isEmpty) && (!needsCheck || HasNoDuplicate()))
+        {
+            cells[node] |= namespaces.Default << 16;
+            if (!isEmpty)
+                return at + 1;
+            cells[node + 2] |= tape.End << 2;
+            if (namespaces.Level == depth)
+                namespaces.Leave();
+            return at + 2;
+        }
+
+        if (state != State.Failed)
+        {
+            position = at;
+            tokenStart = start;
+            spaceBefore = false;
+            state = State.InTag;
+        }
+
+        return at;
+    }
+
+    static int AddText(int[] cells, int cell, int start, int behind)
+    {
+        cells[cell] = 0;
+        cells[cell + 1] = start * 0x10001;
+        cells[cell + 2] = XmlTape.TextKind | ((behind - start) << 2);
+        return cell + XmlTape.Stride;
+    }
+}

@@ -1,0 +1,54 @@
+using System;
+using System.IO;
+using Presentity.Xml;
+
+namespace Presentity.Benchmarks.Tokenizing;
+
+/// <summary>One pass of ours: namespaces resolved, names interned, and every name, value and text that was handed over visited.</summary>
+/// <remarks>Compiled twice: here, and with the portable code (Portable/PortablePass.csproj).</remarks>
+/// <param name="stream">The whole stream.</param>
+/// <param name="chunk">How many bytes come at a time.</param>
+/// <param name="words">What the vocabulary is made of.</param>
+public sealed class TokenizerPass(byte[] stream, int chunk, string words)
+{
+    readonly XmlTokenizer tokenizer = new(new XmlLimits { Bytes = 8192, Nodes = 600, Namespaces = 64 }, new XmlVocabulary(words));
+    XmlCursor? cursor;
+
+    /// <summary>Reads the stream from its beginning to its end.</summary>
+    /// <returns>A number that is made of everything that was visited.</returns>
+    public int Run()
+    {
+        cursor ??= new XmlCursor(tokenizer.Tape);
+        tokenizer.Reset();
+        int at = 0;
+        int seen = 0;
+        while (true)
+        {
+            switch (tokenizer.Read())
+            {
+                case XmlRead.NeedsInput:
+                    at += tokenizer.Feed(stream, at, Math.Min(chunk, stream.Length - at));
+                    break;
+                case XmlRead.RootStart:
+                case XmlRead.Element:
+                case XmlRead.Partial:
+                    cursor.MoveToTop();
+                    seen += Visit(cursor);
+                    break;
+                case XmlRead.RootEnd:
+                    return seen;
+                case XmlRead.Error:
+                    throw new InvalidDataException($"{tokenizer.Error} at {tokenizer.Position}");
+            }
+        }
+    }
+
+    // In the order of the document: the elements, each with its attributes behind it and then its content.
+    static int Visit(XmlCursor cursor)
+    {
+        int seen = cursor.ExpandedName;
+        for (int node = cursor.Following(cursor.Node); node != XmlCursor.None; node = cursor.Following(node))
+            seen += cursor.NameOf(node) + cursor.Start(node) + cursor.Length(node);
+        return seen;
+    }
+}
