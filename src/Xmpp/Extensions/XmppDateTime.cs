@@ -3,7 +3,7 @@ using Presentity.Xml;
 namespace Presentity.Xmpp;
 
 /// <summary>Dates and times as XMPP writes them (XEP-0082): <c>2026-11-22T23:09:45Z</c>.</summary>
-public static class XmppDateTime
+public static partial class XmppDateTime
 {
     /// <summary>Writes a moment; the writer is inside an attribute or text.</summary>
     /// <param name="writer">Where to.</param>

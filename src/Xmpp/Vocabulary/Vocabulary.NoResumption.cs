@@ -5,3 +5,12 @@ public static partial class Vocabulary
 {
     const string ResumptionNames = "";
 }
+
+/// <summary>Where the others go on counting.</summary>
+public static partial class Word
+{
+    /// <summary>The last word in <c>Word.cs</c>, which every device has.</summary>
+    internal const int LastOfAll = Chat;
+
+    internal const int LastOfResumption = LastOfAll;
+}

@@ -1,0 +1,24 @@
+namespace Presentity.Xmpp;
+
+/// <summary>The words of what lets people in, numbered behind those of what brings a session back.</summary>
+public static partial class Vocabulary
+{
+    const string AdmissionNames = " urn:xmpp:pars:0 preauth token";
+}
+
+/// <summary>The namespace of what lets people in.</summary>
+public static partial class Ns
+{
+    /// <summary><c>urn:xmpp:pars:0</c></summary>
+    public const int Pars = Word.LastOfResumption + 1;
+}
+
+/// <summary>The names of what lets people in.</summary>
+public static partial class Word
+{
+    public const int Preauth = LastOfResumption + 2;
+    public const int Token = LastOfResumption + 3;
+
+    /// <summary>The last word here.</summary>
+    internal const int LastOfAdmission = Token;
+}
