@@ -9,14 +9,14 @@ namespace Presentity.Xmpp;
 public sealed class RateLimit
 {
     /// <summary>How many requests a sender may have made at once.</summary>
-    public const int Burst = 30;
+    public const int Burst = 60;
 
     /// <summary>Milliseconds after which a sender may make one more.</summary>
-    public const int CostMs = 200;
+    public const int CostMs = 100;
 
-    // Those of all senders together: twice as many. Of one who asks without an end the others hardly notice.
-    const int BurstOfAll = 60;
-    const int CostOfAllMs = 100;
+    // Who waits for each answer before he asks again, as programs do, hardly comes so far. All senders together: twice as many. Of one who asks without an end the others hardly notice.
+    const int BurstOfAll = 120;
+    const int CostOfAllMs = 50;
 
     const int Senders = 8;
 
