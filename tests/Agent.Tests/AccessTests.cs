@@ -109,6 +109,22 @@ public sealed class AccessTests
             DeviceCommand.Execute(agent, "second@example.org/x", "access", Form("second@example.org", "none")).TextOf("note"));
     }
 
+    /// <summary>Guests come and go for ever.</summary>
+    [TestMethod]
+    public void WhoIsGoneTakesNoRoom()
+    {
+        MemoryStore store = new();
+        TestAgent agent = TestAgent.Online(options => options.Store = store);
+        for (int i = 0; i < 50; i++)
+        {
+            agent.Run(1_000);
+            Change(agent, $"guest{i}@example.org", "viewer");
+            Change(agent, $"guest{i}@example.org", "none");
+        }
+
+        Assert.IsEmpty(store.Files["access.state"]);
+    }
+
     [TestMethod]
     public void TheListIsBoundedAndAlwaysAnswered()
     {

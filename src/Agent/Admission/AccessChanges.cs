@@ -14,6 +14,7 @@ public sealed class AccessChanges
 
     readonly IStore? store;
     readonly ILog log;
+    readonly Jid[] configured;
     string lines = "";
 
     /// <summary>Changes the list as it was changed before.</summary>
@@ -25,6 +26,9 @@ public sealed class AccessChanges
         Access = access;
         this.store = store;
         this.log = log;
+        configured = new Jid[access.Count];
+        for (int i = 0; i < configured.Length; i++)
+            configured[i] = access.MemberAt(i);
         byte[]? contents = store?.Read(File);
         if (contents == null)
             return;
@@ -85,6 +89,11 @@ public sealed class AccessChanges
         for (int i = 0; i < all.Length; i++)
             if (all[i].Length > 0 && all[i].Substring(all[i].IndexOf(' ') + 1) != name)
                 lines += all[i] + "\n";
-        lines += RoleName.Of(role) + " " + name + "\n";
+        // That somebody is gone is worth a line only if he would be there without it.
+        bool isWorthIt = role != Role.None;
+        for (int i = 0; i < configured.Length; i++)
+            isWorthIt |= configured[i].Matches(member.Bytes, 0, member.Bytes.Length);
+        if (isWorthIt)
+            lines += RoleName.Of(role) + " " + name + "\n";
     }
 }
