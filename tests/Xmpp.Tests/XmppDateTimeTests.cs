@@ -70,6 +70,8 @@ public sealed class XmppDateTimeTests
     [DataRow("2026-11-22T23:09:45.", -1L)]
     [DataRow("2026-11-22T23:09:45+0100", -1L)]
     [DataRow("2026-11-22T23:09:45+0x:00", -1L)]
+    [DataRow("2026-11-22T23:09:45+10:x0", -1L)]
+    [DataRow("2026-11-22T23:09:45-10:60", -1L)]
     [DataRow("2026-13-22T23:09:45Z", -1L)]
     [DataRow("2026-00-22T23:09:45Z", -1L)]
     [DataRow("2026-11-32T23:09:45Z", -1L)]

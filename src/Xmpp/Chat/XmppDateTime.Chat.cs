@@ -32,7 +32,10 @@ public static partial class XmppDateTime
         int offset = 0;
         if (end - at == 6 && (bytes[at] == '+' || bytes[at] == '-') && bytes[at + 3] == ':')
         {
-            offset = (Number(bytes, at + 1) * 60) + Number(bytes, at + 4);
+            int minutes = Number(bytes, at + 4);
+            offset = (Number(bytes, at + 1) * 60) + minutes;
+            if (offset < 0 || minutes < 0 || minutes > 59)
+                return -1;
             if (bytes[at] == '-')
                 offset = -offset;
         }
