@@ -66,8 +66,11 @@ public sealed partial class DeviceAgent
             info,
             new DiscoItems(commands),
         };
-        session.Router = new StanzaRouter(session, options.Access, log, handlers) { Presence = new Subscriptions(session, log) };
+        Subscriptions subscriptions = new Subscriptions(session, log);
+        session.Router = new StanzaRouter(session, options.Access, log, handlers) { Presence = subscriptions };
+        LetIn(subscriptions);
         Extend();
+        Converse(sensors, actuators, info, activity);
         info.Collect(session.Router, vocabulary, commands);
         publisher.Capabilities = new EntityCapabilities(crypto, info, CapabilitiesNode, vocabulary);
         info.Answer(publisher.Capabilities);
@@ -84,6 +87,16 @@ public sealed partial class DeviceAgent
     partial void WatchReadings(SensorChannel[] sensors);
 
     partial void TellAlarms();
+
+    // Those of what lets people in (Admission).
+    partial void AddCommands(ref Command[] all);
+
+    partial void LetIn(Subscriptions subscriptions);
+
+    partial void FollowAccess();
+
+    // That of the chat plane (Chat).
+    partial void Converse(SensorChannel[] sensors, ActuatorChannel[] actuators, DiscoInfo info, LastActivity activity);
 
     // Those of what watches over actuators (Safety).
     partial void WatchOver(ActuatorChannel[] actuators);
@@ -141,6 +154,7 @@ public sealed partial class DeviceAgent
         {
             if (!wasOnline)
                 Begin();
+            FollowAccess();
             roster.RequestIfDue();
         }
         else if (session.State == SessionState.Closed)
@@ -248,6 +262,7 @@ public sealed partial class DeviceAgent
 
         all[at++] = new SetActuators(actuators);
         all[at] = new Identify(board);
+        AddCommands(ref all);
         return all;
     }
 }

@@ -104,8 +104,6 @@ public sealed class DeviceFirmware
     {
         string address = configuration.Jid!.ToString();
         log.Write(LogLevel.Info, "this device is xmpp:" + address);
-        if (configuration.Claim.Length > 0 && !configuration.Access.HasOwner)
-            log.Write(LogLevel.Info, "it has no owner yet; its claim code is " + configuration.Claim);
         if (configuration.Password.Length > 0)
             log.Write(LogLevel.Warning,
                 "the configuration has a password: keys are computed from it after each start, which takes minutes; "

@@ -31,7 +31,7 @@ public sealed class CommandTests
     }
 
     [TestMethod]
-    [DataRow("owner@example.com/x", "read-sensors device-status pump-on pump-off set-actuators identify")]
+    [DataRow("owner@example.com/x", "read-sensors device-status pump-on pump-off set-actuators identify access")]
     [DataRow("operator@example.com/x", "read-sensors device-status pump-on pump-off set-actuators identify")]
     [DataRow("viewer@example.com/x", "read-sensors device-status")]
     public void OnlyWhatMayBeRunIsListed(string from, string nodes)

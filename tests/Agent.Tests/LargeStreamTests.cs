@@ -11,6 +11,9 @@ namespace Presentity.Agent.Tests;
 [TestClass]
 public sealed class LargeStreamTests
 {
+    // One line, which says that the message is too long.
+    const long Answer = 200;
+
     const int Piece = 1400;
 
     const string Message = "<message from='viewer@example.com/x'>";
@@ -52,11 +55,11 @@ public sealed class LargeStreamTests
 
     [TestMethod]
     public void AMessageOfTenMegabytesPassesThrough() => PassesThrough(
-        "<message from='viewer@example.com/x' type='chat'><body>", _ => "Lorem ipsum &#x1F327; dolor ", "</body></message>", 10_000_000);
+        "<message from='viewer@example.com/x' type='chat'><body>", _ => "Lorem ipsum &#x1F327; dolor ", "</body></message>", 10_000_000, Answer);
 
     [TestMethod]
     public void AnAttributeOfTenMegabytesPassesThrough() => PassesThrough(
-        "<message from='viewer@example.com/x'><body x='", _ => "Lorem ipsum dolor sit amet ", "'/></message>", 10_000_000);
+        "<message from='viewer@example.com/x'><body x='", _ => "Lorem ipsum dolor sit amet ", "'/></message>", 10_000_000, Answer);
 
     [TestMethod]
     public void TenThousandElementsInEachOtherPassThrough() => PassesThrough(
@@ -81,7 +84,7 @@ public sealed class LargeStreamTests
         AssertAnswers(agent);
     }
 
-    static void PassesThrough(string before, Func<int, string> part, string after, int length)
+    static void PassesThrough(string before, Func<int, string> part, string after, int length, long most = 0)
     {
         TestAgent agent = TestAgent.Online();
         var text = new StringBuilder(before);
@@ -92,7 +95,7 @@ public sealed class LargeStreamTests
         // What the runtime itself needs for code that runs for the first times is none of ours.
         for (int fed = 0; fed < 1_000_000; fed += stanza.Length)
             Feed(agent, stanza);
-        Assert.AreEqual(0, Allocated(agent, stanza));
+        Assert.IsLessThanOrEqualTo(most, Allocated(agent, stanza));
         Assert.IsNotNull(agent.Agent.Address, string.Join('\n', agent.Log.Lines));
         Assert.IsLessThan(Most, DateTime.UtcNow - start);
         AssertAnswers(agent);

@@ -111,6 +111,7 @@ sealed class TestAgent
     internal Element[] Hears(string text)
     {
         Transport.ForgetSent();
+        answered = 0;
         Transport.Arrive(text);
         while (Transport.HasUnread)
             Agent.Turn();

@@ -74,7 +74,7 @@ public sealed class LargeStreamTests
         using (device)
         await using (user)
         {
-            await user.SayAsync(device.Jid, "0123456789", 1_000_000);
+            await user.SayAsync(device.Jid, "0123456789", times: 1_000_000);
             await AssertFlatAsync(device, user, received: 10_000_000);
         }
     }

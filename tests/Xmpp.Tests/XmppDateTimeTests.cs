@@ -72,4 +72,57 @@ public sealed class XmppDateTimeTests
         XmppDateTime.Write(writer, unixSeconds);
         return Encoding.UTF8.GetString(writer.Buffer, 0, writer.Length);
     }
+
+    [TestMethod]
+    [DataRow("1970-01-01T00:00:00Z", 0L)]
+    [DataRow("2000-02-29T00:00:00Z", 951782400L)]
+    [DataRow("2026-11-22T23:09:45Z", 1795388985L)]
+    [DataRow("2026-11-22T23:09:45.999Z", 1795388985L)]
+    [DataRow("2026-11-23T00:09:45+01:00", 1795388985L)]
+    [DataRow("2026-11-22T17:39:45.1-05:30", 1795388985L)]
+    [DataRow("2100-03-01T00:00:00Z", 4107542400L)]
+    [DataRow("9999-12-31T23:59:59Z", 253402300799L)]
+    [DataRow("", -1L)]
+    [DataRow("2026-11-22", -1L)]
+    [DataRow("2026-11-22T23:09:45", -1L)]
+    [DataRow("2026-11-22T23:09:45z", -1L)]
+    [DataRow("2026-11-22T23:09:45ZZ", -1L)]
+    [DataRow("2026-11-22T23:09:45.", -1L)]
+    [DataRow("2026-11-22T23:09:45+0100", -1L)]
+    [DataRow("2026-11-22T23:09:45+0x:00", -1L)]
+    [DataRow("2026-11-22T23:09:45+10:x0", -1L)]
+    [DataRow("2026-11-22T23:09:45-10:60", -1L)]
+    [DataRow("2026-13-22T23:09:45Z", -1L)]
+    [DataRow("2026-00-22T23:09:45Z", -1L)]
+    [DataRow("2026-11-32T23:09:45Z", -1L)]
+    [DataRow("2026-11-22T24:09:45Z", -1L)]
+    [DataRow("2026-11-22T23:60:45Z", -1L)]
+    [DataRow("2026-11-22T23:09:61Z", -1L)]
+    [DataRow("-026-11-22T23:09:45Z", -1L)]
+    [DataRow("1969-12-31T23:59:59Z", -1L)]
+    [DataRow("20261122T23:09:45Z  ", -1L)]
+    [DataRow("yesterday, I think, it was", -1L)]
+    public void Moments_are_read(string text, long expected) => Assert.AreEqual(expected, Read(text));
+
+    [TestMethod]
+    public void What_is_written_is_read()
+    {
+        for (int day = 0; day < 182622; day += Scale.Of(7, 2510))
+        {
+            long seconds = (day * 86400L) + (day * 7919L % 86400);
+            Assert.AreEqual(seconds, Read(Write(seconds)));
+        }
+    }
+
+    static long Read(string text)
+    {
+        XmlTokenizer tokenizer = new XmlTokenizer(new XmlLimits(), Vocabulary.Create());
+        byte[] bytes = Encoding.UTF8.GetBytes("<s><t x='" + text + "'/>");
+        tokenizer.Feed(bytes, 0, bytes.Length);
+        tokenizer.Read();
+        tokenizer.Read();
+        XmlCursor cursor = new XmlCursor(tokenizer.Tape);
+        cursor.MoveToTop();
+        return XmppDateTime.Read(cursor, cursor.Attribute(Word.X));
+    }
 }

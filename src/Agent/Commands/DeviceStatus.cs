@@ -16,7 +16,7 @@ public sealed class DeviceStatus : Command
     long onlineSince;
 
     public DeviceStatus(IBoard board, IClock clock, XmppSession session, Publisher publisher, string software)
-        : base("device-status", "Device status", Role.Viewer)
+        : base("device-status", "Device status", Permission.ToRead)
     {
         this.board = board;
         this.clock = clock;
@@ -54,7 +54,8 @@ public sealed class DeviceStatus : Command
 
     int Seconds(long since) => (int)((clock.Milliseconds - since) / 1000);
 
-    static string Duration(long milliseconds)
+    /// <summary>A time as people say it, in the unit that leaves at least two.</summary>
+    internal static string Duration(long milliseconds)
     {
         long seconds = milliseconds / 1000;
         if (seconds < 120)

@@ -10,7 +10,7 @@ public sealed class Identify : Command
     readonly IBoard board;
 
     public Identify(IBoard board)
-        : base("identify", "Identify", Role.Operator) => this.board = board;
+        : base("identify", "Identify", Permission.ToSet) => this.board = board;
 
     public override CommandStatus Run(CommandRequest request) =>
         board.Identify() ? request.Complete("the board is making itself known") : request.Fail("the board has nothing to do it with");

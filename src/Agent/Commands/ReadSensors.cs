@@ -13,7 +13,7 @@ public sealed class ReadSensors : Command
     readonly Reading[] readings;
 
     public ReadSensors(SensorChannel[] sensors, ActuatorChannel[] actuators)
-        : base("read-sensors", "Read sensors", Role.Viewer)
+        : base("read-sensors", "Read sensors", Permission.ToRead)
     {
         this.sensors = sensors;
         this.actuators = actuators;

@@ -14,7 +14,7 @@ public sealed partial class SetActuators : Command
     readonly int[] wanted;
 
     public SetActuators(ActuatorChannel[] actuators)
-        : base("set-actuators", "Set actuators", Role.Operator)
+        : base("set-actuators", "Set actuators", Permission.ToSet)
     {
         this.actuators = actuators;
         wanted = new int[actuators.Length];

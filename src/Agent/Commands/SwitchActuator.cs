@@ -10,7 +10,7 @@ public sealed class SwitchActuator : Command
     readonly bool on;
 
     public SwitchActuator(ActuatorChannel actuator, bool on)
-        : base(actuator.Actuator.Name + (on ? "-on" : "-off"), actuator.Actuator.Label + (on ? " on" : " off"), Role.Operator)
+        : base(actuator.Actuator.Name + (on ? "-on" : "-off"), actuator.Actuator.Label + (on ? " on" : " off"), Permission.ToSet)
     {
         this.actuator = actuator;
         this.on = on;

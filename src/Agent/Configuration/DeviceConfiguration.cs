@@ -94,8 +94,12 @@ public sealed partial class DeviceConfiguration
             Sensors = Sensors,
         };
         EquipActuators(agent);
+        EquipClaim(agent);
         return agent;
     }
+
+    // That of what lets people in (../Admission).
+    partial void EquipClaim(AgentOptions agent);
 
     // Those of what watches over actuators (../Safety).
     partial void EquipActuators(AgentOptions agent);

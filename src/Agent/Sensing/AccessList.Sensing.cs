@@ -13,7 +13,7 @@ public sealed partial class AccessList
         while (at < members.Length)
         {
             int member = at++;
-            if (roles[member] >= Role.Operator && members[member].HasLocal)
+            if (Permission.Allows(roles[member], Permission.ToSet) && members[member].HasLocal)
                 return members[member];
         }
 

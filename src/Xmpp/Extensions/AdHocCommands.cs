@@ -41,7 +41,7 @@ public sealed class AdHocCommands : IqHandler
         int found = Find(command, command.Attribute(Word.Node));
         if (found < 0)
             return StanzaError.ItemNotFound;
-        if (request.Role < commands[found].Least)
+        if (!Permission.Allows(request.Role, commands[found].Least))
         {
             log.Write(LogLevel.Warning, request.FromText() + " may not run " + Text(commands[found].Node));
             return StanzaError.Forbidden;
@@ -125,7 +125,7 @@ public sealed class AdHocCommands : IqHandler
     {
         for (int i = 0; i < commands.Length; i++)
         {
-            if (role < commands[i].Least)
+            if (!Permission.Allows(role, commands[i].Least))
                 continue;
             answer.Start(Word.Item);
             answer.Attribute(Word.Jid, own, 0, own.Length);
@@ -142,7 +142,7 @@ public sealed class AdHocCommands : IqHandler
     internal bool Knows(Stanza request, int node)
     {
         int found = Find(request.AtPayload(), node);
-        return found >= 0 && request.Role >= commands[found].Least;
+        return found >= 0 && Permission.Allows(request.Role, commands[found].Least);
     }
 
     /// <summary>Answers disco#info about a node of ours (XEP-0050 §2.3).</summary>

@@ -23,8 +23,8 @@ public abstract class Command
     /// <summary>Its name for people in UTF-8; not to be written to.</summary>
     public readonly byte[] Name;
 
-    /// <summary>The least role that may see and run it.</summary>
-    public readonly Role Least;
+    /// <summary>The least role that may see and run it, at present.</summary>
+    public Role Least;
 
     /// <summary>Runs it. What came of it is in the request's result members, and written by <see cref="Write"/> right after.</summary>
     /// <param name="request">Who asks, with which form.</param>
@@ -58,8 +58,8 @@ public sealed class CommandRequest
     /// <summary>At the form when <see cref="HasForm"/>; a command may move it.</summary>
     public XmlCursor Form = null!;
 
-    /// <summary>What the sender may do; at least what the command asks for.</summary>
-    public Role Role;
+    /// <summary>Whose request it is, with his role; holds during the call.</summary>
+    public Stanza Stanza = null!;
 
     /// <summary>One line for people: what was done. Empty for none.</summary>
     public string Note = "";
@@ -100,7 +100,7 @@ public sealed class CommandRequest
     {
         Form = stanza.Cursor;
         HasForm = hasForm;
-        Role = stanza.Role;
+        Stanza = stanza;
         Note = "";
         NoteType = Word.Info;
         Error = StanzaError.None;

@@ -5,7 +5,7 @@ namespace Presentity.Xmpp;
 
 /// <summary>Service Discovery, what we are (XEP-0030 §3): identity and features.</summary>
 /// <remarks>The features are those of the router's handlers, and a few that are no handler's; there is no second list.</remarks>
-public sealed class DiscoInfo : IqHandler
+public sealed partial class DiscoInfo : IqHandler
 {
     readonly byte[] name;
     EntityCapabilities? capabilities;
@@ -32,7 +32,8 @@ public sealed class DiscoInfo : IqHandler
     public void Collect(StanzaRouter router, XmlVocabulary vocabulary, AdHocCommands? nodes)
     {
         commands = nodes;
-        int[] all = new int[router.Handlers.Length + 3];
+        // Room for the three below, and for what chat has.
+        int[] all = new int[router.Handlers.Length + 5];
         int count = 0;
         for (int i = 0; i < router.Handlers.Length; i++)
             if (router.Handlers[i].Feature != 0)
@@ -40,6 +41,7 @@ public sealed class DiscoInfo : IqHandler
         all[count++] = Ns.Caps;
         all[count++] = Ns.Forms;
         all[count++] = Ns.Delay;
+        AddChat(all, ref count);
         Features = new int[count];
         for (int i = 0; i < count; i++)
         {
@@ -74,6 +76,9 @@ public sealed class DiscoInfo : IqHandler
         answer.End();
         return StanzaError.None;
     }
+
+    // That of the chat plane (../Chat); where there is none, nothing is left of the call.
+    partial void AddChat(int[] all, ref int count);
 
     internal static void Identity(XmlWriter answer, int category, int type, byte[] name)
     {

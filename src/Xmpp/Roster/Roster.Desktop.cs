@@ -63,7 +63,7 @@ public sealed partial class Roster
                 Note(i, item);
 
         // An approval of ours from when the account had a role.
-        if (IsApproved(item) && !IsSubscribed(item) && access.RoleOf(item.Bytes, item.Start(jid), item.Length(jid)) == Role.None)
+        if (IsApproved(item) && !IsSubscribed(item) && !Permission.Allows(access.RoleOf(item.Bytes, item.Start(jid), item.Length(jid)), Permission.ToRead))
         {
             hasActed = true;
             log.Write(LogLevel.Warning, item.ToString(jid) + " was approved in advance without a role: no longer");

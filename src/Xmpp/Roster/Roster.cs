@@ -107,7 +107,7 @@ public sealed partial class Roster : IqHandler, IIqReply
         int subscription = item.AttributeWord(Word.Subscription);
         int jid = item.Attribute(Word.Jid);
         return (subscription == Word.From || subscription == Word.Both)
-            && access.RoleOf(item.Bytes, item.Start(jid), item.Length(jid)) == Role.None;
+            && !Permission.Allows(access.RoleOf(item.Bytes, item.Start(jid), item.Length(jid)), Permission.ToRead);
     }
 
     void Unsubscribe(XmlCursor item)

@@ -21,18 +21,22 @@ public sealed partial class Subscriptions : IStanzaHandler
         // The role is that of the sender whom the server has stamped; a request without one is nobody's.
         if (presence.Type == Word.Subscribe && presence.From != XmlCursor.None)
         {
-            bool allowed = presence.Role > Role.None && !presence.IsFromOwnServer(session.Account);
+            Admit(presence);
+            bool allowed = Permission.Allows(presence.Role, Permission.ToRead) && !presence.IsFromOwnServer(session.Account);
             log.Write(allowed ? LogLevel.Info : LogLevel.Warning,
                 presence.FromText() + (allowed ? " subscribed" : " asked to subscribe and was refused: no role"));
             XmlCursor cursor = presence.Cursor;
             int length = Jid.BareLengthOf(cursor.Bytes, cursor.Start(presence.From), cursor.Length(presence.From));
             Send(session, allowed ? Word.Subscribed : Word.Unsubscribed, cursor.Bytes, cursor.Start(presence.From), length);
         }
-        else if (presence.Type == Word.Unsubscribe && presence.Role > Role.None)
+        else if (presence.Type == Word.Unsubscribe && Permission.Allows(presence.Role, Permission.ToRead))
         {
             log.Write(LogLevel.Info, presence.FromText() + " unsubscribed");
         }
     }
+
+    // That of what lets people in (../Admission); where there is none, nothing is left of the call.
+    partial void Admit(Stanza request);
 
     internal static void Send(XmppSession session, int type, byte[] to, int start, int length)
     {

@@ -9,7 +9,7 @@ public sealed class MessageLog(ILog log) : IStanzaHandler
 {
     public void Receive(Stanza stanza)
     {
-        if (stanza.Role == Role.None || MessageType.Of(stanza) != Word.Error)
+        if (!stanza.IsWhole || !Permission.Allows(stanza.Role, Permission.ToRead) || MessageType.Of(stanza) != Word.Error)
             return;
         XmlCursor message = stanza.AtTop();
         string text = message.MoveToChild(Ns.Client, Word.Error) ? StreamHeader.Describe(message, Ns.Stanzas, out _) : "no error";

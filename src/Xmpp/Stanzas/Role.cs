@@ -14,6 +14,9 @@ public enum Role
 
     /// <summary>Whatever there is.</summary>
     Owner,
+
+    /// <summary>No sender has it: what takes it is not there at present.</summary>
+    Nobody,
 }
 
 /// <summary>Who has which role.</summary>

@@ -26,7 +26,7 @@ public sealed partial class StanzaRouter
     /// <summary>Takes presence; null while nobody wants it.</summary>
     public IStanzaHandler? Presence;
 
-    /// <summary>Takes messages; null while nobody wants them.</summary>
+    /// <summary>Takes messages, also those that are too large to be whole; null while nobody wants them.</summary>
     public IStanzaHandler? Messages;
 
     /// <summary>Those who answer, for service discovery.</summary>
@@ -46,7 +46,7 @@ public sealed partial class StanzaRouter
                     Presence?.Receive(stanza);
                 break;
             case Word.Message:
-                if (stanza.IsWhole)
+                if (!stanza.IsPartial)
                     Messages?.Receive(stanza);
                 break;
         }
@@ -79,7 +79,7 @@ public sealed partial class StanzaRouter
             default:
                 // RFC 6120 §8.2.3: any other type, or none, is a request that cannot be understood.
                 if (!iq.IsPartial)
-                    Refuse(iq, iq.Role == Role.None ? StanzaError.ServiceUnavailable : StanzaError.BadRequest);
+                    Refuse(iq, Permission.Allows(iq.Role, Permission.ToRead) ? StanzaError.BadRequest : StanzaError.ServiceUnavailable);
                 break;
         }
     }
@@ -88,6 +88,7 @@ public sealed partial class StanzaRouter
     {
         IqHandler? handler = Find(iq.Payload);
         int error = Check(iq, handler);
+        CheckRate(iq, ref error);
         if (error == StanzaError.None)
             CheckRoom(iq, ref error);
         if (error == StanzaError.None)
@@ -113,15 +114,22 @@ public sealed partial class StanzaRouter
         Refuse(iq, error);
     }
 
+    // Those of what lets people in (../Admission); where there is none, nothing is left of the call.
+    partial void LetIn(Stanza iq, ref bool mayAsk);
+
+    partial void CheckRate(Stanza iq, ref int error);
+
     // Those of what brings a session back (../Resumption).
     partial void CheckRoom(Stanza iq, ref int error);
 
     partial void Answered(Stanza iq);
 
-    static int Check(Stanza iq, IqHandler? handler)
+    int Check(Stanza iq, IqHandler? handler)
     {
         // RFC 6121 §8.5.3.2.1 and XEP-0030 §8: a stranger learns no more than that there is nobody.
-        if (iq.Role == Role.None)
+        bool mayAsk = Permission.Allows(iq.Role, Permission.ToRead);
+        LetIn(iq, ref mayAsk);
+        if (!mayAsk)
             return StanzaError.ServiceUnavailable;
         if (!iq.IsWhole)
             return StanzaError.PolicyViolation;

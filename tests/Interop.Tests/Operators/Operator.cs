@@ -79,10 +79,11 @@ public sealed partial class Operator : IAsyncDisposable
     public async ValueTask DisposeAsync() => await LogOutAsync();
 
     /// <summary>Asks a contact for its presence; true when it agreed, false when it refused.</summary>
-    public async Task<bool> SubscribeAsync(string jid)
+    /// <param name="more">What the request brings with it, as XML.</param>
+    public async Task<bool> SubscribeAsync(string jid, string more = "")
     {
         int since = Presences.Count;
-        await AskAsync("presence", new() { ["to"] = jid, ["type"] = "subscribe" });
+        await AskAsync("presence", new() { ["to"] = jid, ["type"] = "subscribe", ["more"] = more });
         Presence answer = await Presences.WaitAsync(
             presence => presence.From == jid && presence.Type is "subscribed" or "unsubscribed",
             Patience.Short, "an answer to the subscription request to " + jid, since);
@@ -97,10 +98,25 @@ public sealed partial class Operator : IAsyncDisposable
     public Task<Presence> SeeAsync(string fullJid, Func<Presence, bool> wanted, string what, int since = 0, TimeSpan? within = null) =>
         Presences.WaitAsync(presence => presence.From == fullJid && wanted(presence), within ?? Patience.Short, what, since);
 
-    /// <summary>Sends a chat message.</summary>
+    /// <summary>Sends a message.</summary>
     /// <param name="times">How often the text is in it.</param>
-    public Task SayAsync(string to, string body, int times = 1) =>
-        AskAsync("message", new() { ["to"] = to, ["body"] = body, ["times"] = times });
+    /// <param name="more">What it brings beside its body, as XML.</param>
+    public Task SayAsync(string to, string body, string more = "", string type = "chat", int times = 1) =>
+        AskAsync("message", new() { ["to"] = to, ["body"] = body, ["more"] = more, ["type"] = type, ["times"] = times });
+
+    /// <summary>Sends a chat message and waits for the answer; its body.</summary>
+    public async Task<string> ChatAsync(string to, string body)
+    {
+        int since = Messages.Count;
+        await SayAsync(to, body);
+        return BodyOf(await Messages.WaitAsync(message => BodyOf(message).Length > 0 && IsFrom(message, to), Patience.Short, "an answer to " + body, since));
+    }
+
+    /// <summary>The body of a message; empty without one.</summary>
+    public static string BodyOf(XElement message) => (string?)message.Element("{jabber:client}body") ?? "";
+
+    /// <summary>Whether a message is of an account, whichever resource is asked.</summary>
+    static bool IsFrom(XElement message, string jid) => ((string)message.Attribute("from")!).Split('/')[0] == jid.Split('/')[0];
 
     Task<JsonNode?> AskAsync(string operation, JsonObject? arguments = null) => slixmpp.AskAsync(FullJid, operation, arguments ?? []);
 

@@ -56,14 +56,17 @@ class Session:
     async def logout(self):
         await self.client.disconnect()
 
-    async def presence(self, to=None, type=None, status=None):
-        """Sends presence: broadcast without `to`; `type` subscribe, unsubscribe ... as on the wire."""
-        self.client.send_presence(pto=to, ptype=type, pstatus=status)
+    async def presence(self, to=None, type=None, status=None, more=""):
+        """Sends presence: broadcast without `to`; `type` subscribe, unsubscribe ... as on the wire; `more` holds children."""
+        presence = self.client.make_presence(pto=to, ptype=type, pstatus=status)
+        self._add(presence, more)
+        presence.send()
 
-    async def message(self, to, body, times=1):
-        """Says `body` so many times over, in one message."""
-        body *= times
-        self.client.send_message(mto=to, mbody=body, mtype="chat")
+    async def message(self, to, body, type="chat", more="", times=1):
+        """Sends a message; `more` holds children, well-formed one after the other."""
+        message = self.client.make_message(mto=to, mbody=body * times, mtype=type)
+        self._add(message, more)
+        message.send()
 
     async def roster(self):
         """Contacts as the server has them: {jid: {subscription, ask}}."""
@@ -119,8 +122,7 @@ class Session:
     async def iq(self, to, type, payload):
         """Any request; `payload` holds the children, well-formed one after the other.  The answer as text."""
         iq = self.client.make_iq(ito=to, itype=type)
-        for child in ET.fromstring("<all>" + payload + "</all>"):
-            iq.xml.append(child)
+        self._add(iq, payload)
         return self._text(await self._send(iq))
 
     def _send(self, iq):
@@ -128,6 +130,11 @@ class Session:
 
     def _arrived(self, stanza):
         self.say(session=self.jid, stanza=self._text(stanza))
+
+    @staticmethod
+    def _add(stanza, children):
+        for child in ET.fromstring("<all>" + children + "</all>"):
+            stanza.xml.append(child)
 
     @staticmethod
     def _text(stanza):

@@ -7,7 +7,7 @@ public static class XmppNames
 {
     const string States = "Closed Negotiating Online Closing";
     const string Ends = "None Closed ClosedByServer Network Tls Authentication StreamError Violation TimedOut";
-    const string Roles = "None Viewer Operator Owner";
+    const string Roles = "None Viewer Operator Owner Nobody";
 
     public static string Of(SessionState state) => States.Split(' ')[(int)state];
 

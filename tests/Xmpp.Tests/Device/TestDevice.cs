@@ -180,7 +180,7 @@ sealed partial class TestDevice : ITranscriptSubject
         {
             string type = stanza.AtTop().ToString(stanza.Cursor.Attribute(Word.Type));
             Stanzas.Add((type.Length > 0 ? type + " " : "") + stanza.FromText() + " " + XmppNames.Of(stanza.Role)
-                + (DelayedDelivery.IsDelayed(stanza) ? " delayed" : ""));
+                + (DelayedDelivery.IsDelayed(stanza) ? " delayed" : "") + (stanza.IsWhole ? "" : " too large"));
             next?.Receive(stanza);
         }
     }

@@ -1,6 +1,6 @@
 namespace Presentity.Xmpp;
 
-/// <summary>The five types of message (RFC 6121 §5.2.2), for the desktop alone.</summary>
+/// <summary>The five types of message (RFC 6121 §5.2.2).</summary>
 public static class MessageType
 {
     /// <summary>The type of a message: <see cref="Word.Chat"/>, <see cref="Word.Error"/>, <see cref="Word.Groupchat"/>,
