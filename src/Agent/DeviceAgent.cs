@@ -67,6 +67,7 @@ public sealed partial class DeviceAgent
             new DiscoItems(commands),
         };
         Subscriptions subscriptions = new Subscriptions(session, log);
+        OfferToMachines(board, sensors, actuators, activity, crypto, ref handlers);
         session.Router = new StanzaRouter(session, options.Access, log, handlers) { Presence = subscriptions };
         LetIn(subscriptions);
         Extend();
@@ -82,6 +83,14 @@ public sealed partial class DeviceAgent
 
     /// <summary>Adds what the desktop has and the chip has not.</summary>
     partial void Extend();
+
+    // Those of what programs ask and see (Machines).
+    partial void OfferToMachines(IBoard board, SensorChannel[] sensors, ActuatorChannel[] actuators, LastActivity activity, ICrypto crypto,
+        ref IqHandler[] handlers);
+
+    partial void BeginForMachines();
+
+    partial void RunForMachines(ref int wait);
 
     // Those of what is made of readings (Sensing).
     partial void WatchReadings(SensorChannel[] sensors);
@@ -141,6 +150,7 @@ public sealed partial class DeviceAgent
             return;
         int wait = publisher.RunDue(now);
         Guard(ref wait);
+        RunForMachines(ref wait);
         TellAlarms();
         if (session.State == SessionState.Closed)
         {
@@ -219,6 +229,7 @@ public sealed partial class DeviceAgent
         commands.ListAs(bound);
         status.SessionBegan();
         roster.Request();
+        BeginForMachines();
     }
 
     void Ended()

@@ -33,9 +33,11 @@ static class DeviceCommand
     {
         if (answer.Attribute("type") != "error")
             return null;
-        foreach (Element child in answer.Find("error")!.Children)
-            if (child.Namespace == "urn:ietf:params:xml:ns:xmpp-stanzas" && child.Name != "text")
-                return child.Name;
+        foreach (Element error in answer.Children)
+            if (error.Name == "error" && error.Namespace == "jabber:client")
+                foreach (Element child in error.Children)
+                    if (child.Namespace == "urn:ietf:params:xml:ns:xmpp-stanzas" && child.Name != "text")
+                        return child.Name;
         return null;
     }
 }

@@ -53,6 +53,9 @@ sealed class TestAgent
     /// <summary>The server's roster.</summary>
     internal string Roster { get; set; } = "";
 
+    /// <summary>Whether the server answers what it is asked about the account; otherwise a test does.</summary>
+    internal bool AnswersPersonal { get; set; } = true;
+
     internal FakeClock Clock { get; } = new FakeClock();
 
     internal ScriptedTransport Transport { get; }
@@ -163,7 +166,7 @@ sealed class TestAgent
             Enable();
         else if (sent.StartsWith("<resume"))
             Transport.Arrive(Resumes ? "<resumed" + Management + " h='" + Handled + "' previd='sm1'/>" : "<failed" + Management + "/>");
-        else if (sent.StartsWith("<iq type='get' id='"))
+        else if (sent.StartsWith("<iq type='get' id='") && (AnswersPersonal || sent.IndexOf("disco#info") < 0))
             Transport.Arrive("<iq type='result' id='" + sent.Split('\'')[3] + "'>"
                 + (sent.IndexOf("jabber:iq:roster") >= 0 ? Roster : "") + "</iq>");
         loggedIn = sent.StartsWith("<response");

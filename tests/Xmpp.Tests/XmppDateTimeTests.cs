@@ -50,10 +50,10 @@ public sealed class XmppDateTimeTests
     [DataRow("2026-11-22T23:09Z", 0L)]
     [DataRow("tomorrow at ten o'clock Z", 0L)]
     [DataRow("", 0L)]
-    public void Moments_are_read(string text, long expected) => Assert.AreEqual(expected, XmppDateTime.Read(text));
+    public void Expiries_are_read_to_the_minute(string text, long expected) => Assert.AreEqual(expected, XmppDateTime.Read(text));
 
     [TestMethod]
-    public void What_is_written_is_read()
+    public void Days_that_are_written_are_read()
     {
         for (long day = 0; day < 182622; day += Scale.Of(1, 251))
             Assert.AreEqual(day * 86400, XmppDateTime.Read(Write(day * 86400)));

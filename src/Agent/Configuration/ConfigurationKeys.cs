@@ -89,6 +89,7 @@ static partial class ConfigurationKeys
             default:
                 string wrong = "there is no such key";
                 SetActuator(configuration, key, value, ref wrong);
+                SetForMachines(configuration, key, value, ref wrong);
                 SetMore(configuration, key, value, ref wrong);
                 return wrong;
         }
@@ -99,6 +100,9 @@ static partial class ConfigurationKeys
 
     // That of what watches over actuators (../Safety).
     static partial void SetActuator(DeviceConfiguration configuration, string key, string value, ref string wrong);
+
+    // That of what programs see (../Machines).
+    static partial void SetForMachines(DeviceConfiguration configuration, string key, string value, ref string wrong);
 
     // That of what is made of a reading (../Sensing).
     static partial void SetSensing(PublishingPolicy policy, string key, string value, ref string wrong);

@@ -95,6 +95,7 @@ public sealed partial class DeviceConfiguration
         };
         EquipActuators(agent);
         EquipClaim(agent);
+        EquipMachines(agent);
         return agent;
     }
 
@@ -105,6 +106,9 @@ public sealed partial class DeviceConfiguration
     partial void EquipActuators(AgentOptions agent);
 
     partial void CheckActuators(IBoard board, ref string fault);
+
+    // That of what programs see (../Machines).
+    partial void EquipMachines(AgentOptions agent);
 
     // The desktop's part; on the chip there is none, and nothing is left of the call.
     partial void Equip(Credentials credentials);

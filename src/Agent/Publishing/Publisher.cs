@@ -129,6 +129,7 @@ public sealed partial class Publisher
             sensors[i].Told(now);
         for (int i = 0; i < actuators.Length; i++)
             actuators[i].Told();
+        PublishItems();
     }
 
     void WriteDetails(XmlWriter writer)
@@ -158,4 +159,7 @@ public sealed partial class Publisher
 
     // That of what is made of a reading (../Sensing).
     partial void LookForAlarms(ref int show);
+
+    // That of what programs see (../Machines).
+    partial void PublishItems();
 }

@@ -5,7 +5,7 @@ namespace Presentity.Xmpp;
 /// <summary>Answers the IQ requests of one payload. <see cref="Ping"/> shows the shape.</summary>
 /// <remarks>A handler cannot forget to answer, nor answer twice: <see cref="StanzaRouter"/> writes the stanza around what the
 /// handler writes, or the error that it returns.</remarks>
-public abstract class IqHandler
+public abstract partial class IqHandler
 {
     /// <summary>For this payload.</summary>
     /// <param name="payloadNamespace">A word.</param>

@@ -56,6 +56,19 @@ public static class StanzaError
     /// <param name="text">For people; empty for none.</param>
     public static void Write(XmlWriter writer, int error, int space, string text)
     {
+        Start(writer, error, text);
+        if (error >> 16 != 0)
+        {
+            writer.Start(error >> 16, space);
+            writer.End();
+        }
+
+        writer.End();
+    }
+
+    /// <summary>The same up to where an application's own condition may follow, then <see cref="XmlWriter.End"/>.</summary>
+    public static void Start(XmlWriter writer, int error, string text)
+    {
         writer.Start(Word.Error);
         writer.Attribute(Word.Type, TypeOf(error));
         writer.Start(error & 0xFFFF, Ns.Stanzas);
@@ -66,13 +79,5 @@ public static class StanzaError
             writer.Text(text);
             writer.End();
         }
-
-        if (error >> 16 != 0)
-        {
-            writer.Start(error >> 16, space);
-            writer.End();
-        }
-
-        writer.End();
     }
 }

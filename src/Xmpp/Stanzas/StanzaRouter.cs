@@ -107,6 +107,7 @@ public sealed partial class StanzaRouter
             {
                 if (session.SendStanza(mayGo: !iq.IsSet))
                     Answered(iq);
+                Follow(iq, handler);
                 return;
             }
         }
@@ -123,6 +124,11 @@ public sealed partial class StanzaRouter
     partial void CheckRoom(Stanza iq, ref int error);
 
     partial void Answered(Stanza iq);
+
+    // Those of what programs ask (../Machines).
+    partial void Follow(Stanza iq, IqHandler handler);
+
+    partial void RefuseInFull(Stanza iq, int error, XmlWriter writer, ref bool isWritten);
 
     int Check(Stanza iq, IqHandler? handler)
     {
@@ -157,7 +163,10 @@ public sealed partial class StanzaRouter
         writer.Start(Word.Iq);
         writer.Attribute(Word.Type, Word.Error);
         Address(iq, writer);
-        StanzaError.Write(writer, error, iq.PayloadNamespace, iq.ErrorText);
+        bool isWritten = false;
+        RefuseInFull(iq, error, writer, ref isWritten);
+        if (!isWritten)
+            StanzaError.Write(writer, error, iq.PayloadNamespace, iq.ErrorText);
         writer.End();
     }
 

@@ -1,10 +1,10 @@
 namespace Presentity.Xmpp;
 
-/// <summary>A device that does without it has no words for what brings a session back.</summary>
+/// <summary>A device that does without it has no words for what brings a session back, but one that others need, too.</summary>
 public static partial class Vocabulary
 {
-    // What lets people in has it, too.
-    const string ResumptionNames = " token";
+    // What lets people in, and what programs ask, have them, too.
+    const string ResumptionNames = " token max";
 }
 
 /// <summary>Where the others go on counting.</summary>
@@ -14,6 +14,7 @@ public static partial class Word
     internal const int LastOfAll = Chat;
 
     public const int Token = LastOfAll + 1;
+    public const int Max = LastOfAll + 2;
 
-    internal const int LastOfResumption = Token;
+    internal const int LastOfResumption = Max;
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Threading.Tasks;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Presentity.Interop.Tests.Operators;
@@ -42,9 +43,11 @@ public sealed class Installation : IAsyncDisposable
     public Operator Viewer { get; }
 
     /// <param name="address">Where the device finds the server; null for where it is.</param>
+    /// <param name="keys">More of the configuration.</param>
     /// <param name="keepsStream">Whether the device leaves its session for <see cref="StartAgain"/>.</param>
     /// <param name="direct">Whether the people come with TLS from the first byte.</param>
-    public static async Task<Installation> StartAsync(RigServer server, string? address = null, bool keepsStream = false, bool direct = false)
+    public static async Task<Installation> StartAsync(RigServer server, string? address = null, bool keepsStream = false, bool direct = false,
+        Dictionary<string, string>? keys = null)
     {
         var configuration = new DeviceConfiguration(server, await server.AddAccountAsync("device"));
         configuration.Keys["server"] = address ?? configuration.Keys["server"];
@@ -54,6 +57,9 @@ public sealed class Installation : IAsyncDisposable
         configuration.Keys["owner"] = owner.Jid;
         configuration.Keys["operators"] = user.Jid;
         configuration.Keys["viewers"] = viewer.Jid;
+
+        foreach ((string key, string value) in keys ?? [])
+            configuration.Keys[key] = value;
 
         string file = configuration.Write();
         Device device = keepsStream ? Device.StartToComeBack(file) : Device.Start(file);

@@ -8,9 +8,11 @@ from slixmpp.xmlstream.handler import Callback
 from slixmpp.xmlstream.matcher import MatchXPath
 
 from entity_capabilities import verification_string
+from machine_plane import MachinePlane
 
 ANSWER_SECONDS = 15
-PLUGINS = ("xep_0004", "xep_0012", "xep_0030", "xep_0050", "xep_0092", "xep_0115", "xep_0199", "xep_0202")
+PLUGINS = ("xep_0004", "xep_0012", "xep_0030", "xep_0050", "xep_0092", "xep_0115", "xep_0199", "xep_0202",
+           *MachinePlane.PLUGINS)
 
 
 class LoginRefused(Exception):
@@ -21,7 +23,7 @@ class LoginRefused(Exception):
         self.condition = condition
 
 
-class Session:
+class Session(MachinePlane):
     def __init__(self, jid, say):
         self.jid, self.say = jid, say
 
@@ -30,6 +32,7 @@ class Session:
         client = self.client = ClientXMPP(self.jid, password, sasl_mech=mechanism)
         for plugin in PLUGINS:
             client.register_plugin(plugin)
+        self._listen_for_machines(client)
         client.ca_certs = ca
         client.default_domain = client.boundjid.host  # by address, slixmpp would name no host and verify none
         client.whitespace_keepalive = False

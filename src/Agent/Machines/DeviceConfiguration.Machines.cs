@@ -1,0 +1,25 @@
+namespace Presentity.Agent;
+
+/// <summary><c>publish</c>, <c>name</c>, <c>location</c></summary>
+public sealed partial class DeviceConfiguration
+{
+    /// <summary><c>publish</c></summary>
+    public PersonalAccess Personal;
+
+    /// <summary><c>name</c></summary>
+    public string Name = "";
+
+    /// <summary><c>location</c>, the first number.</summary>
+    public string Latitude = "";
+
+    /// <summary><c>location</c>, the second number.</summary>
+    public string Longitude = "";
+
+    partial void EquipMachines(AgentOptions agent)
+    {
+        agent.Personal = Personal;
+        agent.Name = Name;
+        agent.Latitude = Latitude;
+        agent.Longitude = Longitude;
+    }
+}
