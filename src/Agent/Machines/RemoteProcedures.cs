@@ -70,7 +70,7 @@ public sealed class RemoteProcedures : IqHandler
         else if (Is(call, method, ActuatorSet))
             Set(request, call, answer);
         else
-            Fail(answer, NoSuchMethod, "sensor.list, sensor.get, actuator.set and device.info are there");
+            Fail(answer, NoSuchMethod, "no such method");
         return StanzaError.None;
     }
 

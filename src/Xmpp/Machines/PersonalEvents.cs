@@ -95,7 +95,7 @@ public sealed class PersonalEvents : IIqReply
         Step done = step;
         step = hasEventing ? Step.Idle : Step.Off;
         if (done == Step.Asking && !hasEventing && !hasComplained)
-            Say(LogLevel.Info, "the server has no personal eventing (XEP-0163): what would be published there is not");
+            Say(LogLevel.Info, "the server has no personal eventing (XEP-0163)");
         else if (done != Step.Asking && answer.Type == Word.Error)
             Refused(answer, done == Step.Publishing);
         else if (done == Step.Publishing && members != null && !item.IsShared)
