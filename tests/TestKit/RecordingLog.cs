@@ -11,7 +11,14 @@ public sealed class RecordingLog : ILog
     readonly StringBuilder wire = new StringBuilder();
 
     /// <summary>The lines so far, each with its level before it: <c>Warning: dropped ...</c>.</summary>
-    public string[] Lines => (string[])lines.ToArray(typeof(string));
+    public string[] Lines
+    {
+        get
+        {
+            lock (lines)
+                return (string[])lines.ToArray(typeof(string));
+        }
+    }
 
     /// <summary>What went over the wire as far as it was told, each piece behind <c>&lt; </c> or <c>> </c>.</summary>
     public string WireText => wire.ToString();
@@ -27,7 +34,12 @@ public sealed class RecordingLog : ILog
         return false;
     }
 
-    public void Write(LogLevel level, string line) => lines.Add(PlatformNames.Of(level) + ": " + line);
+    public void Write(LogLevel level, string line)
+    {
+        // A device may run in a thread of its own, and be looked at from another.
+        lock (lines)
+            lines.Add(PlatformNames.Of(level) + ": " + line);
+    }
 
     public void Wire(bool outgoing, byte[] buffer, int offset, int count) =>
         wire.Append(outgoing ? "> " : "< ").Append(Encoding.UTF8.GetString(buffer, offset, count)).Append('\n');
