@@ -80,7 +80,10 @@ public sealed class ChatPlane : IStanzaHandler
             return;
         string why = WhyNot();
         if (why.Length > 0)
+        {
+            log.Write(LogLevel.Warning, stanza.FromText() + " by chat: not done: " + why);
             Reply(stanza, "not done: " + why);
+        }
         else if (isClaim)
             Reply(stanza, TryClaim(stanza));
         else
