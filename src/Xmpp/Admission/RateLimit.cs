@@ -14,7 +14,8 @@ public sealed class RateLimit
     /// <summary>Milliseconds after which a sender may make one more.</summary>
     public const int CostMs = 100;
 
-    // Who waits for each answer before he asks again, as programs do, hardly comes so far. All senders together: twice as many. Of one who asks without an end the others hardly notice.
+    // Who waits for each answer before he asks again, as programs do, hardly comes so far. All senders together: twice as many. Of one who
+    // asks without an end the others hardly notice.
     const int BurstOfAll = 120;
     const int CostOfAllMs = 50;
 

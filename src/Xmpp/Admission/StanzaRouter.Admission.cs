@@ -1,3 +1,4 @@
+using System.Text;
 using Presentity.Platform;
 using Presentity.Xml;
 
@@ -12,6 +13,9 @@ public sealed partial class StanzaRouter
     /// <summary>How often anybody may ask; null for as often as he likes.</summary>
     public RateLimit? Limit;
 
+    int waitOf;
+    byte[] waitText = null!;
+
     /// <summary>While nobody owns the device, a stranger may run the command that takes the code, and see it in the list, where he sees
     /// nothing else. All other requests of his are answered as ever.</summary>
     partial void LetIn(Stanza iq, ref bool mayAsk)
@@ -25,17 +29,28 @@ public sealed partial class StanzaRouter
             : payload.Is(Ns.DiscoItems, Word.Query) && payload.Word(node) == Ns.Commands;
     }
 
-    /// <summary>What is one too many is not looked at. Our own server is not counted: what it asks comes of what we do.</summary>
-    partial void CheckRate(Stanza iq, ref int error)
+    /// <summary>What is one too many is not looked at, and refused without anything new on the heap. Our own server is not counted: what
+    /// it asks comes of what we do.</summary>
+    partial void CheckRate(Stanza iq, ref bool isRefused)
     {
-        if (Limit == null || error != StanzaError.None || iq.IsFromOwnServer(session.Account))
+        if (Limit == null || iq.IsFromOwnServer(session.Account))
             return;
         int wait = Limit.Take(iq);
         if (wait == 0)
             return;
+        isRefused = true;
         if (Limit.IsFirst)
             log.Write(LogLevel.Warning, "too many requests from " + iq.FromText());
-        iq.ErrorText = "too many requests; ask again in " + wait.ToString() + " s";
-        error = StanzaError.ResourceConstraint;
+        if (wait != waitOf)
+            waitText = Encoding.UTF8.GetBytes("too many requests; ask again in " + wait.ToString() + " s");
+        waitOf = wait;
+        XmlWriter writer = BeginError(iq);
+        StanzaError.Start(writer, StanzaError.ResourceConstraint, "");
+        writer.Start(Word.Text, Ns.Stanzas);
+        writer.Text(waitText, 0, waitText.Length);
+        writer.End();
+        writer.End();
+        writer.End();
+        session.SendStanza(mayGo: true);
     }
 }

@@ -88,7 +88,11 @@ public sealed partial class StanzaRouter
     {
         IqHandler? handler = Find(iq.Payload);
         int error = Check(iq, handler);
-        CheckRate(iq, ref error);
+        bool isRefused = false;
+        if (error == StanzaError.None)
+            CheckRate(iq, ref isRefused);
+        if (isRefused)
+            return;
         if (error == StanzaError.None)
             CheckRoom(iq, ref error);
         if (error == StanzaError.None)
@@ -118,7 +122,7 @@ public sealed partial class StanzaRouter
     // Those of what lets people in (../Admission); where there is none, nothing is left of the call.
     partial void LetIn(Stanza iq, ref bool mayAsk);
 
-    partial void CheckRate(Stanza iq, ref int error);
+    partial void CheckRate(Stanza iq, ref bool isRefused);
 
     // Those of what brings a session back (../Resumption).
     partial void CheckRoom(Stanza iq, ref int error);
@@ -159,15 +163,21 @@ public sealed partial class StanzaRouter
 
     void WriteError(Stanza iq, int error)
     {
-        XmlWriter writer = session.BeginStanza();
-        writer.Start(Word.Iq);
-        writer.Attribute(Word.Type, Word.Error);
-        Address(iq, writer);
+        XmlWriter writer = BeginError(iq);
         bool isWritten = false;
         RefuseInFull(iq, error, writer, ref isWritten);
         if (!isWritten)
             StanzaError.Write(writer, error, iq.PayloadNamespace, iq.ErrorText);
         writer.End();
+    }
+
+    XmlWriter BeginError(Stanza iq)
+    {
+        XmlWriter writer = session.BeginStanza();
+        writer.Start(Word.Iq);
+        writer.Attribute(Word.Type, Word.Error);
+        Address(iq, writer);
+        return writer;
     }
 
     static void Address(Stanza iq, XmlWriter writer)
