@@ -194,8 +194,8 @@ public sealed class StreamManagement
         return ReadHandled(acknowledgement);
     }
 
-    /// <summary>Keeps a stanza that is about to be sent, and asks for an acknowledgement: behind all but presence, which waits until half
-    /// of the room is taken.</summary>
+    /// <summary>Keeps a stanza that is about to be sent, and asks for an acknowledgement: at once behind messages and answers. Presence waits
+    /// until half of the room is taken, and so do requests, whose answers tell as much.</summary>
     /// <param name="writer">Has the stanza and nothing else; <c>&lt;r/></c> may be written behind it.</param>
     /// <param name="mayGo">Whether it may give way to others when there is no room.</param>
     public void Keep(XmlWriter writer, bool mayGo)
@@ -203,7 +203,7 @@ public sealed class StreamManagement
         if (!IsEnabled)
             return;
         HasKept = Unacked.Keep(writer.Buffer, writer.Length, mayGo);
-        if (writer.Buffer[1] != 'p' || Unacked.Length > Unacked.Bytes.Length / 2)
+        if (writer.Buffer[1] == 'm' || UnackedStanzas.IsAnswer(writer.Buffer, 0) || Unacked.Length > Unacked.Bytes.Length / 2)
             Ask(writer);
     }
 

@@ -199,10 +199,16 @@ public sealed class UnackedStanzas
         System.Array.Copy(Bytes, start + length, Bytes, start, Length - start);
     }
 
+    /// <summary>Whether it is <c>&lt;iq type='result' ...></c>, or an error: as the router writes it.</summary>
+    /// <param name="bytes">With a stanza at <paramref name="start"/>.</param>
+    /// <param name="start">Where it begins.</param>
+    internal static bool IsAnswer(byte[] bytes, int start) =>
+        bytes[start + 1] == 'i' && (bytes[start + 10] == 'r' || bytes[start + 10] == 'e');
+
     /// <summary>Whether it is <c>&lt;iq type='result' to='somebody@example.com/home' ...></c>, or an error: as the router writes it.</summary>
     bool IsAnswerToPeer(int start, int end)
     {
-        if (Bytes[start + 1] != 'i' || (Bytes[start + 10] != 'r' && Bytes[start + 10] != 'e'))
+        if (!IsAnswer(Bytes, start))
             return false;
         bool isValue = false;
         bool isAddress = false;

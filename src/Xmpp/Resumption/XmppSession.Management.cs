@@ -6,11 +6,18 @@ namespace Presentity.Xmpp;
 /// <summary>Stream Management (XEP-0198) as a session does it: what is sent once more, what is kept over a cut, and over a restart.</summary>
 public sealed partial class XmppSession
 {
+    // Some servers ask behind each stanza, but not again before they are answered: one answer then does for all that comes within this
+    // time (XEP-0198 §4: nothing but a timeout may withhold it).
+    const int AcknowledgeWithinMs = 250;
+
     readonly AnnouncedLimits limits = new AnnouncedLimits();
     StreamManagement management = null!;
     ResumeOrBind resumeOrBind = null!;
     Sasl2Step sasl = null!;
     long lastSent;
+
+    // When the server is told at the latest how much has come; 0 when it does not ask.
+    long acknowledgeBy;
 
     /// <summary>Whether the stream goes on where the last one was cut (XEP-0198 §5): to all others nothing has happened.</summary>
     public bool IsResumed => management.IsResumed;
@@ -88,6 +95,7 @@ public sealed partial class XmppSession
     partial void BeginConnection()
     {
         management.Begin();
+        acknowledgeBy = 0;
         resumeOrBind.IsInline = false;
     }
 
@@ -152,7 +160,8 @@ public sealed partial class XmppSession
         switch (cursor.LocalName)
         {
             case Word.R:
-                SendAcknowledgement();
+                if (acknowledgeBy == 0)
+                    acknowledgeBy = clock.Milliseconds + AcknowledgeWithinMs;
                 break;
             case Word.A:
                 int wrong = management.ReadAcknowledgement(cursor);
@@ -172,6 +181,7 @@ public sealed partial class XmppSession
 
     void SendAcknowledgement()
     {
+        acknowledgeBy = 0;
         writer.Clear();
         management.WriteAcknowledgement(writer);
         Send();
@@ -220,11 +230,15 @@ public sealed partial class XmppSession
         long quiet = lastSent + limits.QuietMs;
         if (quiet < deadline)
             deadline = quiet;
+        if (acknowledgeBy != 0 && acknowledgeBy < deadline)
+            deadline = acknowledgeBy;
     }
 
     /// <summary>White space, so that the server does not take the stream for idle (RFC 6120 §4.6.1, XEP-0478 §3).</summary>
     partial void BreakSilence(long now)
     {
+        if (acknowledgeBy != 0 && now >= acknowledgeBy)
+            SendAcknowledgement();
         if (now < lastSent + limits.QuietMs)
             return;
         writer.Clear();
