@@ -375,6 +375,7 @@ public sealed class ChatTests
     {
         TestAgent agent = TestAgent.Online(null, "<sm xmlns='urn:xmpp:sm:3'/>");
         agent.Hears("<r xmlns='urn:xmpp:sm:3'/>");
+        agent.Run(250);
         int before = Count(agent.Transport.LastSent());
         Assert.AreEqual("pump is on", Body(Say(agent, Operator, "pump on")));
         agent.Transport.Cut();

@@ -33,11 +33,45 @@ public sealed class StreamManagementTests
     public void The_servers_count_goes_on_behind_its_end()
     {
         TestDevice device = Resumed(State("4294967295"), "4294967294");
-        Assert.AreEqual("<a xmlns='urn:xmpp:sm:3' h='4294967295'/>", device.Answers(Request));
+        Assert.AreEqual("<a xmlns='urn:xmpp:sm:3' h='4294967295'/>", Acknowledgement(device));
         device.Hears("<message/>");
-        Assert.AreEqual("<a xmlns='urn:xmpp:sm:3' h='0'/>", device.Answers(Request));
+        Assert.AreEqual("<a xmlns='urn:xmpp:sm:3' h='0'/>", Acknowledgement(device));
         device.Hears("<message/>");
-        Assert.AreEqual("<a xmlns='urn:xmpp:sm:3' h='1'/>", device.Answers(Request));
+        Assert.AreEqual("<a xmlns='urn:xmpp:sm:3' h='1'/>", Acknowledgement(device));
+    }
+
+    /// <summary>XEP-0198 §4: one answer does for all that comes within its time.</summary>
+    [TestMethod]
+    public void Questions_behind_each_stanza_have_one_answer()
+    {
+        TestDevice device = ManagedDevice.Create();
+        for (int i = 0; i < 5; i++)
+        {
+            Assert.AreEqual(0, device.Hears("<message/>" + Request).Length);
+            device.Stage.Clock.Advance(49);
+        }
+
+        device.Turn(0);
+        Assert.AreEqual(0, device.Stage.Transport.AllSent().Length);
+        device.Stage.Clock.Advance(5);
+        device.Turn(0);
+        Assert.AreEqual("<a xmlns='urn:xmpp:sm:3' h='5'/>", device.Stage.Transport.LastSent());
+        device.Stage.Transport.ForgetSent();
+        device.Stage.Clock.Advance(1000);
+        device.Turn(0);
+        Assert.AreEqual(0, device.Stage.Transport.AllSent().Length);
+    }
+
+    /// <summary>The device wakes for an acknowledgement that is due.</summary>
+    [TestMethod]
+    public void An_acknowledgement_ends_the_wait_for_input()
+    {
+        TestDevice device = ManagedDevice.Create();
+        device.Hears(Request);
+        long asked = device.Stage.Clock.Milliseconds;
+        while (device.Stage.Transport.AllSent().Length == 0)
+            device.Turn(10_000);
+        Assert.AreEqual(250, device.Stage.Clock.Milliseconds - asked);
     }
 
     [TestMethod]
@@ -119,6 +153,16 @@ public sealed class StreamManagementTests
         }
 
         Assert.IsTrue(new TestDevice(new Stage()).Session.Restore(state));
+    }
+
+    /// <summary>What the device says in time when it is asked how much it has handled.</summary>
+    static string Acknowledgement(TestDevice device)
+    {
+        Assert.AreEqual(0, device.Hears(Request).Length);
+        device.Stage.Clock.Advance(250);
+        device.Turn(0);
+        Assert.AreEqual(1, device.Stage.Transport.AllSent().Length);
+        return device.Stage.Transport.LastSent();
     }
 
     static string State(string handled) =>
