@@ -39,7 +39,7 @@ public sealed class JoinImage : Task
             if (image.Length > capacity)
             {
                 File.Delete(Image);
-                Log.LogError("{0} is too large: {1}; leave out a driver", name, size);
+                Log.LogError("{0} is too large: {1}; leave out a driver or a part", name, size);
                 return false;
             }
 

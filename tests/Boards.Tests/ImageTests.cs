@@ -24,8 +24,9 @@ public sealed class ImageTests
 
         Assert.AreEqual(0, code, output);
         byte[] image = File.ReadAllBytes(workshop.Image(Board));
-        string ours = $"Presentity.{Board}.dll exists\n{string.Join(' ', packages.Select(package => package.Assembly))}\nby number\n";
-        byte[] expected = [.. packages.SelectMany(package => Padded(package.Converted)), .. Padded(Encoding.UTF8.GetBytes(ours))];
+        string libraries = string.Join(' ', packages.Select(package => package.Assembly).Append("Presentity.Xmpp"));
+        byte[][] ours = [.. new[] { "Xmpp", Board }.Select(name => Encoding.UTF8.GetBytes($"Presentity.{name}.dll exists\n{libraries}\nby number\n"))];
+        byte[] expected = [.. packages.Select(package => package.Converted).Concat(ours).SelectMany(Padded)];
         CollectionAssert.AreEqual(expected, image);
         Assert.AreEqual("mscorlib", packages[0].Assembly);
         Assert.Contains($"{Board}.bin: {image.Length:N0} bytes of 1,835,008, 0 % of the deploy partition", output);
@@ -59,7 +60,7 @@ public sealed class ImageTests
 
         Assert.AreNotEqual(0, code);
         Assert.AreEqual(1, Errors(output).Length, output);
-        Assert.Contains($"{Board}.bin is too large: 1,90", output);
+        Assert.Contains($"{Board}.bin is too large: 3,80", output);
         Assert.Contains("bytes of 1,835,008", output);
         Assert.IsFalse(File.Exists(workshop.Image(Board)));
     }

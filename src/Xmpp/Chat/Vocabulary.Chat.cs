@@ -1,12 +1,13 @@
 namespace Presentity.Xmpp;
 
-/// <summary>The words of chat, numbered behind those of what lets people in.</summary>
+/// <summary>The words of messages, numbered behind those of what lets people in. Alarms have them too (../../Agent/Sensing).</summary>
 public static partial class Vocabulary
 {
     const string ChatNames =
         " urn:xmpp:receipts http://jabber.org/protocol/chatstates http://jabber.org/protocol/shim " +
         "jabber:x:delay urn:xmpp:carbons:2 urn:xmpp:forward:0 http://jabber.org/protocol/muc#user urn:xmpp:eme:0 " +
-        "thread request received active composing headers header TTL Created groupchat headline normal";
+        "thread request received active composing headers header TTL Created groupchat headline normal " +
+        "body chat";
 }
 
 /// <summary>The namespaces of chat.</summary>
@@ -56,6 +57,9 @@ public static partial class Word
     public const int Headline = LastOfAdmission + 19;
     public const int Normal = LastOfAdmission + 20;
 
+    public const int Body = LastOfAdmission + 21;
+    public const int Chat = LastOfAdmission + 22;
+
     /// <summary>The last word here.</summary>
-    internal const int LastOfChat = Normal;
+    internal const int LastOfChat = Chat;
 }

@@ -35,7 +35,7 @@ public static partial class Ns
 public static partial class Word
 {
     /// <summary>The last word in <c>Word.cs</c>, which every device has.</summary>
-    internal const int LastOfAll = Chat;
+    internal const int LastOfAll = ScramSha512;
 
     /// <summary>The last word here.</summary>
     internal const int LastOfResumption = HtSha256None;

@@ -1,6 +1,6 @@
 namespace Presentity.Xmpp;
 
-/// <summary>A device that is not chatted with has no words for it.</summary>
+/// <summary>A device that neither is chatted with nor tells alarms has no words of messages.</summary>
 public static partial class Vocabulary
 {
     const string ChatNames = "";

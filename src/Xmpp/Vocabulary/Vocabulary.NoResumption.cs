@@ -11,7 +11,7 @@ public static partial class Vocabulary
 public static partial class Word
 {
     /// <summary>The last word in <c>Word.cs</c>, which every device has.</summary>
-    internal const int LastOfAll = Chat;
+    internal const int LastOfAll = ScramSha512;
 
     public const int Token = LastOfAll + 1;
     public const int Max = LastOfAll + 2;

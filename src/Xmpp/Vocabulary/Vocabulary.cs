@@ -28,21 +28,20 @@ public static partial class Vocabulary
         "urn:xmpp:iot:sensordata ";
 
     const string Names =
-        "iq message presence id type from to version stream stream:stream stream:error xmlns:stream xml:lang lang en " +
+        "iq message presence id type from to version stream stream:stream stream:error xmlns:stream xml:lang en " +
         "1.0 " +
         "get set result error " +
         "features starttls proceed failure required " +
         "mechanisms mechanism auth challenge response success abort text SCRAM-SHA-1 SCRAM-SHA-256 " +
         "bind resource jid " +
-        "query item subscription ask none both remove subscribe subscribed unsubscribe unsubscribed unavailable probe " +
-        "show status priority away dnd c hash ver node sha-1 " +
+        "query item subscription ask none both remove subscribe subscribed unsubscribe unsubscribed unavailable " +
+        "show status away dnd c hash ver node sha-1 " +
         "identity feature category name client bot automation command-list command-node var " +
         "command sessionid action actions execute complete prev next cancel executing completed canceled note info warn " +
         "x form submit title instructions field label value option boolean fixed hidden jid-single list-single " +
         "text-single text-multi FORM_TYPE " +
         "os time tzo utc seconds ping delay stamp " +
         "fields seqnr done nodeId timestamp numeric string momentary automaticReadout unit device true false " +
-        "temperature " +
         "modify wait continue code " +
         "bad-request conflict feature-not-implemented forbidden gone internal-server-error item-not-found jid-malformed " +
         "not-acceptable not-allowed not-authorized policy-violation recipient-unavailable redirect " +
@@ -55,8 +54,7 @@ public static partial class Vocabulary
         "aborted account-disabled credentials-expired encryption-required incorrect-encoding invalid-authzid " +
         "invalid-mechanism malformed-request mechanism-too-weak temporary-auth-failure " +
         "remote-connection-failed " +
-        "SCRAM-SHA-512 " +
-        "body chat";
+        "SCRAM-SHA-512";
 
     /// <summary>Makes the table; one for a program is enough.</summary>
     public static XmlVocabulary Create() => new XmlVocabulary(Namespaces + Names + ResumptionNames + AdmissionNames + ChatNames + MachineNames + MoreNames);

@@ -5,16 +5,19 @@ using System.Reflection.PortableExecutable;
 
 namespace Presentity.House.Tests.Chip;
 
-/// <summary>The types that the chip has: those of the surface assemblies.</summary>
+/// <summary>The types that an assembly may use on the chip: those of the surface assemblies, and of the lower floors if they are an
+/// assembly of their own.</summary>
 internal sealed class ChipLibrary
 {
     private readonly HashSet<string> types = [];
     private readonly HashSet<string> enums = [];
 
     /// <summary>Reads the types of every assembly in a folder.</summary>
-    public ChipLibrary(string folder)
+    /// <param name="folder">The surface.</param>
+    /// <param name="lower">The lower floors; null when they are not apart.</param>
+    public ChipLibrary(string folder, string? lower = null)
     {
-        foreach (string path in Directory.GetFiles(folder, "*.dll"))
+        foreach (string path in lower == null ? Directory.GetFiles(folder, "*.dll") : [.. Directory.GetFiles(folder, "*.dll"), lower])
         {
             using PEReader file = new(File.OpenRead(path));
             MetadataReader metadata = file.GetMetadataReader();
