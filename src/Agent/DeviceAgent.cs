@@ -97,6 +97,9 @@ public sealed partial class DeviceAgent
 
     partial void TellAlarms();
 
+    // That of what is remembered (History).
+    partial void RememberReadings(SensorChannel[] sensors, ref Command[] all);
+
     // Those of what lets people in (Admission).
     partial void AddCommands(ref Command[] all);
 
@@ -273,6 +276,7 @@ public sealed partial class DeviceAgent
 
         all[at++] = new SetActuators(actuators);
         all[at] = new Identify(board);
+        RememberReadings(sensors, ref all);
         AddCommands(ref all);
         return all;
     }

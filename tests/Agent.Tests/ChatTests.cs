@@ -102,8 +102,8 @@ public sealed class ChatTests
     [DataRow("Read all", "```\ntemperature  21.4 °C\nbutton       off\npump         off\nfan          0 %\n```")]
     [DataRow("alarms", "no alarms")]
     [DataRow("who", "you: viewer")]
-    [DataRow("help", "help, status, alarms, who\nread [temperature | button]")]
-    [DataRow("?", "help, status, alarms, who\nread [temperature | button]")]
+    [DataRow("help", "help, status, alarms, who\nread [temperature | button]\nhistory [temperature] [for 3 h]")]
+    [DataRow("?", "help, status, alarms, who\nread [temperature | button]\nhistory [temperature] [for 3 h]")]
     [DataRow("pump on", "not done: that takes an operator")]
     [DataRow("pump nonsense", "not done: that takes an operator")]
     public void AViewerReads(string text, string answer)
@@ -117,7 +117,7 @@ public sealed class ChatTests
     public void OthersSeeMore()
     {
         TestAgent agent = TestAgent.Online();
-        Assert.AreEqual("help, status, alarms, who\nread [temperature | button]\npump on | off [for 10 min]\nfan 0..100 [for 10 min]",
+        Assert.AreEqual("help, status, alarms, who\nread [temperature | button]\nhistory [temperature] [for 3 h]\npump on | off [for 10 min]\nfan 0..100 [for 10 min]",
             Body(Say(agent, Operator, "help")));
         Assert.AreEqual("you: owner\n```\nowner     owner@example.com\noperator  operator@example.com\nviewer    viewer@example.com\n```",
             Body(Say(agent, "owner@example.com/x", "who")));

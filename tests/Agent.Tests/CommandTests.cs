@@ -31,9 +31,9 @@ public sealed class CommandTests
     }
 
     [TestMethod]
-    [DataRow("owner@example.com/x", "read-sensors device-status pump-on pump-off set-actuators identify access")]
-    [DataRow("operator@example.com/x", "read-sensors device-status pump-on pump-off set-actuators identify")]
-    [DataRow("viewer@example.com/x", "read-sensors device-status")]
+    [DataRow("owner@example.com/x", "read-sensors device-status pump-on pump-off set-actuators identify history access")]
+    [DataRow("operator@example.com/x", "read-sensors device-status pump-on pump-off set-actuators identify history")]
+    [DataRow("viewer@example.com/x", "read-sensors device-status history")]
     public void OnlyWhatMayBeRunIsListed(string from, string nodes)
     {
         Element answer = Ask(TestAgent.Online(), from, "get",

@@ -9,7 +9,7 @@ using Presentity.Xmpp;
 namespace Presentity.Agent.Tests;
 
 /// <summary>What the agent keeps, in bytes of the chip's heap: at most 24 KB, 3 KB for what brings a session back, 3.5 KB for
-/// what programs ask, and 3 KB for the other parts that it may do without, as docs/FOOTPRINT.md says.</summary>
+/// what programs ask, what is remembered, and 3 KB for the other parts that it may do without, as docs/FOOTPRINT.md says.</summary>
 [TestClass]
 public sealed class FootprintTests
 {
@@ -24,6 +24,10 @@ public sealed class FootprintTests
     const int PartsBudget = 3 * 1024;
 
     const int MachinesBudget = 3584;
+
+    const int BytesPerSensor = 984;
+
+    const int HistoryBudget = 960;
 
     public required TestContext TestContext { get; set; }
 
@@ -40,6 +44,7 @@ public sealed class FootprintTests
         seen.UnionWith(Of(Of(session, "vocabulary")[0], "keys", "words"));
         object[] comingBack = Of(session, "management", "limits", "sasl");
         object[] parts = [.. Of(online.Agent, "guard", "alarms", "limit", "claim", "changes"), .. Of(Of(session, "Router")[0], "Messages")];
+        object[] past = [.. Of(online.Agent, "history"), .. Commands(online.Agent).Where(command => command is HistoryCommand)];
         object[] machines = [.. Of(online.Agent, "readOuts", "personal"), .. ((IqHandler[])Of(Of(session, "Router")[0], "Handlers")[0]).Where(IsForMachines)];
         // The icon and the second vocabulary are the desktop's.
         object[] desktop = [.. machines.Where(IsSecond), .. ((PersonalItem[])Of(machines[1], "items")[0]).Where(item => item is AvatarData or AvatarMetadata)];
@@ -47,6 +52,7 @@ public sealed class FootprintTests
         seen.UnionWith(comingBack);
         seen.UnionWith(parts);
         seen.UnionWith(machines);
+        seen.UnionWith(past);
         seen.UnionWith(desktop);
         int others = seen.Count;
         int bytes = Measure(online.Agent, seen);
@@ -56,8 +62,9 @@ public sealed class FootprintTests
         int resumption = Words(Ns.StreamManagement, Ns.Pars - 1) + MeasurePart(comingBack, seen);
         int more = Words(Ns.Pars, Ns.Control - 1) + MeasurePart(parts, seen);
         int forMachines = Words(Ns.Control, Word.Nick) + MeasurePart([.. machines.Except(desktop)], seen);
+        int remembered = Words(Word.HistoricalSecond, Word.Reported) + MeasurePart(past, seen);
         TestContext.WriteLine($"{objects} objects, {bytes} bytes; {resumption} bytes more for what brings a session back, "
-            + $"{forMachines} for what programs ask, {more} for other parts");
+            + $"{forMachines} for what programs ask, {more} for other parts, {remembered} for what is remembered of two sensors");
         Assert.IsGreaterThan(15_000, bytes);
         Assert.IsLessThan(Budget, bytes);
         Assert.IsGreaterThan(1_000, resumption);
@@ -66,7 +73,12 @@ public sealed class FootprintTests
         Assert.IsLessThan(PartsBudget, more);
         Assert.IsGreaterThan(1_000, forMachines);
         Assert.IsLessThan(MachinesBudget, forMachines);
+        // As docs/FOOTPRINT.md says: so much for each sensor, and little besides.
+        Assert.IsGreaterThan(2 * BytesPerSensor, remembered);
+        Assert.IsLessThan((2 * BytesPerSensor) + HistoryBudget, remembered);
     }
+
+    static Command[] Commands(DeviceAgent agent) => (Command[])Of(Of(agent, "commands")[0], "commands")[0];
 
     /// <summary>The bytes that words take: their text, and two numbers of 16 bits.</summary>
     static int Words(int first, int last)

@@ -9,6 +9,7 @@ namespace Presentity.Agent;
 /// <code>
 /// help | status | alarms | who
 /// read [sensor]
+/// history [sensor] [for 3 h]
 /// pump on|off [for 10 min]
 /// fan 40 [for 2 h]
 /// </code>
@@ -32,6 +33,7 @@ public sealed partial class ChatSpeech
     readonly CommandRequest run = new CommandRequest();
     readonly Reading reading = new Reading();
     readonly string fillers;
+    readonly string[] verbs = Verbs;
     Role role;
 
     /// <summary>About these sensors and actuators.</summary>
@@ -46,6 +48,7 @@ public sealed partial class ChatSpeech
         for (int i = 0; i < Fillers.Length; i++)
             if (!IsName(Fillers[i]))
                 fillers += Fillers[i] + " ";
+        AddVerbs(ref verbs);
     }
 
     /// <summary>What was said.</summary>
@@ -97,6 +100,10 @@ public sealed partial class ChatSpeech
             return Words.Count == 1 ? Table() : Read(1);
         if (first == "on" || first == "off")
             return Switch();
+        string past = "";
+        TellHistory(ref past);
+        if (past.Length > 0)
+            return past;
         if (Words.Count < 2)
         {
             switch (first)
@@ -127,6 +134,7 @@ public sealed partial class ChatSpeech
         for (int i = 0; i < sensors.Length; i++)
             help += (i > 0 ? " | " : "") + sensors[i].Sensor.Name;
         help += "]";
+        ExplainHistory(ref help);
         if (!Permission.Allows(role, Permission.ToSet))
             return help;
         for (int i = 0; i < actuators.Length; i++)
@@ -225,6 +233,13 @@ public sealed partial class ChatSpeech
     // That of what is made of readings (../Sensing).
     partial void TellAlarms(ref string alarms);
 
+    // Those of what is remembered (../History).
+    partial void AddVerbs(ref string[] verbs);
+
+    partial void TellHistory(ref string past);
+
+    partial void ExplainHistory(ref string help);
+
     /// <summary>What to say to what is not understood.</summary>
     string Wonder()
     {
@@ -235,15 +250,15 @@ public sealed partial class ChatSpeech
         int found = Find(from, 0, out int count);
         bool isKnown = found >= 0;
         string known = isKnown ? NameOf(found) : first;
-        for (int i = 0; i < Verbs.Length && from == 0; i++)
-            isKnown |= Verbs[i] == first;
+        for (int i = 0; i < verbs.Length && from == 0; i++)
+            isKnown |= verbs[i] == first;
         if (isKnown)
             return "I do not understand what comes with " + known + "; say help";
         for (count = Words.Count - from < 2 ? 1 : 2; count > 0; count--)
         {
             NearMiss near = new NearMiss(Words.Joined(from, count));
-            for (int i = 0; i < Verbs.Length && from == 0; i++)
-                near.Try(Verbs[i]);
+            for (int i = 0; i < verbs.Length && from == 0; i++)
+                near.Try(verbs[i]);
             for (int i = 0; i < sensors.Length + actuators.Length; i++)
                 near.Try(NameOf(i));
             if (near.Nearest.Length > 0)

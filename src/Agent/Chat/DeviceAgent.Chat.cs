@@ -9,7 +9,11 @@ public sealed partial class DeviceAgent
     {
         info.HasChat = true;
         ChatSpeech speech = new ChatSpeech(sensors, actuators, status, options.Access, clock);
+        LendHistory(speech);
         ChatPlane plane = new ChatPlane(session, speech, claim, limit, activity, clock, log) { Next = session.Router!.Messages };
         session.Router.Messages = plane;
     }
+
+    // That of what is remembered (../History).
+    partial void LendHistory(ChatSpeech speech);
 }

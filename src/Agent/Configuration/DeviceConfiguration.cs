@@ -96,6 +96,7 @@ public sealed partial class DeviceConfiguration
         EquipActuators(agent);
         EquipClaim(agent);
         EquipMachines(agent);
+        EquipHistory(agent);
         return agent;
     }
 
@@ -109,6 +110,9 @@ public sealed partial class DeviceConfiguration
 
     // That of what programs see (../Machines).
     partial void EquipMachines(AgentOptions agent);
+
+    // That of what is remembered (../History).
+    partial void EquipHistory(AgentOptions agent);
 
     // The desktop's part; on the chip there is none, and nothing is left of the call.
     partial void Equip(Credentials credentials);

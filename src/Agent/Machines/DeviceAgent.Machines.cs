@@ -16,6 +16,7 @@ public sealed partial class DeviceAgent
         int[][] dialects = Dialect.All();
         ActuatorChanges changes = new ActuatorChanges(actuators);
         readOuts = new ReadOuts(session, options.Access, clock, sensors, actuators);
+        LendHistory(readOuts);
         IqHandler[] more = new IqHandler[handlers.Length + (4 * dialects.Length) + 1];
         Array.Copy(handlers, more, handlers.Length);
         int at = handlers.Length;
@@ -46,6 +47,9 @@ public sealed partial class DeviceAgent
         personal = new PersonalEvents(session, log, options.Personal == PersonalAccess.Whitelist ? options.Access : null, items);
         publisher.Personal = personal;
     }
+
+    // That of what is remembered (../History).
+    partial void LendHistory(ReadOuts readOuts);
 
     // The desktop's part; on the chip there is none, and nothing is left of the call.
     partial void AddIcon(SensorChannel[] sensors, ActuatorChannel[] actuators, ICrypto crypto, ref PersonalItem[] items);

@@ -12,7 +12,7 @@ namespace Presentity.Agent;
 /// &lt;message>&lt;fields xmlns='urn:xmpp:iot:sensordata' seqnr='7' done='true'>...&lt;/fields>&lt;/message>
 /// </code>
 /// </remarks>
-public sealed class ReadOutRequest : MachineHandler
+public sealed partial class ReadOutRequest : MachineHandler
 {
     const int LongestNumber = 64;
     const int LongestAhead = 86400;
@@ -21,6 +21,7 @@ public sealed class ReadOutRequest : MachineHandler
     readonly IClock clock;
     readonly ReadOut asked;
     bool isPlanned;
+    bool isKept;
 
     public ReadOutRequest(int[] words, ReadOuts readOuts, IClock clock)
         : base(words, Dialect.Readings, Word.Req, words[Dialect.Readings])
@@ -47,8 +48,11 @@ public sealed class ReadOutRequest : MachineHandler
         asked.Note(request, number);
         int when = req.Attribute(Word.When);
         isPlanned = when != XmlCursor.None;
+        isKept = isPlanned;
         if (isPlanned)
             error = Plan(request, req, when);
+        else
+            Keep(request, ref error);
         if (error != StanzaError.None)
             return error;
         answer.Start(Word.Accepted, Words[Dialect.Readings]);
@@ -61,7 +65,7 @@ public sealed class ReadOutRequest : MachineHandler
 
     public override void Follow(Stanza request)
     {
-        if (!isPlanned)
+        if (!isKept)
             readOuts.Tell(asked);
     }
 
@@ -95,8 +99,8 @@ public sealed class ReadOutRequest : MachineHandler
         if (from < 0 || to < 0)
             return Refuse(request, StanzaError.BadRequest, "no such time");
 
-        // All that there is is momentary: read now.
-        bool isWanted = from <= now && now <= to && WantsMomentary(req);
+        asked.IsMomentary = from <= now && now <= to && WantsMomentary(req);
+        LookForPast(req, from, to);
         int fields = 0;
         for (int i = 0; i < readOuts.Count; i++)
             asked.Selected[i] = false;
@@ -109,15 +113,20 @@ public sealed class ReadOutRequest : MachineHandler
             int index = readOuts.Find(req, name);
             if (index < 0)
                 return Refuse(request, StanzaError.ItemNotFound, "there is no field " + req.ToString(name));
-            asked.Selected[index] = isWanted;
+            asked.Selected[index] = true;
             fields++;
         }
 
         for (int i = 0; i < readOuts.Count && fields == 0; i++)
-            asked.Selected[i] = isWanted;
+            asked.Selected[i] = true;
         req.MoveTo(top);
         return StanzaError.None;
     }
+
+    // Those of what is remembered (../History): whether that is asked for; and what takes its time is kept meanwhile.
+    partial void LookForPast(XmlCursor req, long from, long to);
+
+    partial void Keep(Stanza request, ref int error);
 
     /// <summary>Whether what is read now is asked for; it is when nothing else is.</summary>
     bool WantsMomentary(XmlCursor req)
@@ -141,7 +150,14 @@ public sealed class ReadOutRequest : MachineHandler
         long ahead = XmppDateTime.Read(req, when) - clock.UnixSeconds;
         if (ahead < 0 || ahead > LongestAhead)
             return Refuse(request, StanzaError.BadRequest, "at most a day ahead");
-        return readOuts.Plan(asked.Kept(clock.Milliseconds + (ahead * 1000)))
+        ReadOut kept = asked.Kept(clock.Milliseconds + (ahead * 1000));
+        kept.IsQueued = true;
+        return Plan(request, kept);
+    }
+
+    int Plan(Stanza request, ReadOut kept)
+    {
+        return readOuts.Plan(kept)
             ? StanzaError.None
             : Refuse(request, StanzaError.ResourceConstraint, "too many read-outs are planned");
     }

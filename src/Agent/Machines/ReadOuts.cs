@@ -6,7 +6,7 @@ using Presentity.Xmpp;
 namespace Presentity.Agent;
 
 /// <summary>Reads the device out for programs (XEP-0323 §3): what was asked for is measured and told by message.</summary>
-public sealed class ReadOuts
+public sealed partial class ReadOuts
 {
     // Whoever plans one for later takes memory meanwhile.
     const int MostPlanned = 2;
@@ -119,13 +119,16 @@ public sealed class ReadOuts
             long left = readOut.Due - clock.Milliseconds;
             if (left <= 0)
             {
-                planned[i] = null;
-                Begin(readOut);
+                bool isOver = true;
+                if (Begin(readOut))
+                    TellPast(readOut, ref isOver);
+                if (isOver)
+                    planned[i] = null;
+                left = isOver ? int.MaxValue : readOut.Due - clock.Milliseconds;
             }
-            else if (left < wait)
-            {
+
+            if (left < wait)
                 wait = (int)left;
-            }
         }
 
         return wait;
@@ -136,15 +139,19 @@ public sealed class ReadOuts
     {
         bool failed = false;
         for (int i = 0; i < Count; i++)
-            if (readOut.Selected[i])
+            if (readOut.IsMomentary && readOut.Selected[i])
                 failed |= !Measure(i).IsAvailable;
         failed &= readOut.Words[Dialect.Failure] != 0;
+        bool isFollowed = false;
+        LookForPast(readOut, ref isFollowed);
+        if (isFollowed && !readOut.IsMomentary)
+            return;
         int first = 0;
         do
         {
             int end = Count;
             // As many fields as fit: mostly all.
-            while (!Write(readOut, first, end, failed) && end > first + 1)
+            while (!Write(readOut, first, end, failed || isFollowed) && end > first + 1)
                 end--;
             session.SendStanza(mayGo: true);
             first = end;
@@ -152,7 +159,7 @@ public sealed class ReadOuts
         while (first < Count);
         if (failed)
         {
-            WriteFailure(readOut);
+            WriteFailure(readOut, isFollowed);
             session.SendStanza(mayGo: true);
         }
     }
@@ -167,10 +174,12 @@ public sealed class ReadOuts
         bool hasAny = false;
         for (int i = first; i < end; i++)
         {
-            if (!readOut.Selected[i] || !readings[i].IsAvailable)
+            if (!readOut.IsMomentary || !readOut.Selected[i] || !readings[i].IsAvailable)
                 continue;
             if (!hasAny)
-                StartTimestamp(writer, words);
+                StartNode(writer, words);
+            if (!hasAny)
+                StartTimestamp(writer, words, clock.UnixSeconds);
             hasAny = true;
             WriteField(writer, words, i);
         }
@@ -178,26 +187,40 @@ public sealed class ReadOuts
         return End(writer);
     }
 
-    void StartTimestamp(XmlWriter writer, int[] words)
+    static void StartNode(XmlWriter writer, int[] words)
     {
         writer.Start(words[Dialect.Node]);
         writer.Attribute(words[Dialect.NodeId], Word.Device);
+    }
+
+    static void StartTimestamp(XmlWriter writer, int[] words, long unixSeconds)
+    {
         writer.Start(words[Dialect.Timestamp]);
         writer.BeginAttribute(words[Dialect.Value]);
-        XmppDateTime.Write(writer, clock.UnixSeconds);
+        XmppDateTime.Write(writer, unixSeconds);
         writer.EndAttribute();
     }
 
     void WriteField(XmlWriter writer, int[] words, int index)
     {
-        Channel channel = ChannelAt(index);
-        Reading reading = readings[index];
-        writer.Start(reading.IsBoolean ? words[Dialect.Boolean] : words[Dialect.Numeric]);
-        writer.Attribute(words[Dialect.Name], channel.Name, 0, channel.Name.Length);
+        StartField(writer, words, index, readings[index].IsBoolean);
         writer.Attribute(words[Dialect.Momentary], Word.True);
         writer.Attribute(words[Dialect.Automatic], Word.True);
         if (index >= sensors.Length)
             writer.Attribute(words[Dialect.Writable], Word.True);
+        EndField(writer, words, index, readings[index]);
+    }
+
+    void StartField(XmlWriter writer, int[] words, int index, bool isBoolean)
+    {
+        Channel channel = ChannelAt(index);
+        writer.Start(isBoolean ? words[Dialect.Boolean] : words[Dialect.Numeric]);
+        writer.Attribute(words[Dialect.Name], channel.Name, 0, channel.Name.Length);
+    }
+
+    void EndField(XmlWriter writer, int[] words, int index, Reading reading)
+    {
+        Channel channel = ChannelAt(index);
         writer.BeginAttribute(words[Dialect.Value]);
         if (reading.IsBoolean)
             writer.WriteWord(reading.Value != 0 ? Word.True : Word.False);
@@ -209,11 +232,11 @@ public sealed class ReadOuts
         writer.End();
     }
 
-    void WriteFailure(ReadOut readOut)
+    void WriteFailure(ReadOut readOut, bool isFollowed)
     {
         int[] words = readOut.Words;
         XmlWriter writer = Start(readOut, words[Dialect.Failure]);
-        writer.Attribute(words[Dialect.Done], Word.True);
+        writer.Attribute(words[Dialect.Done], isFollowed ? 0 : Word.True);
         writer.Start(Word.Error);
         writer.Attribute(words[Dialect.NodeId], Word.Device);
         writer.BeginAttribute(words[Dialect.Timestamp]);
@@ -248,14 +271,28 @@ public sealed class ReadOuts
         return writer;
     }
 
-    /// <summary>The time of one that was planned has come. Its asker may have lost his role since.</summary>
-    void Begin(ReadOut readOut)
+    /// <summary>The time of one that was planned has come, or that for what is left of it.</summary>
+    /// <returns>False when nothing more is to be told: its asker has lost his role since.</returns>
+    bool Begin(ReadOut readOut)
     {
         if (!Permission.Allows(access.RoleOf(readOut.To, 0, readOut.ToLength), Permission.ToRead))
-            return;
-        XmlWriter writer = Start(readOut, Word.Started);
-        End(writer);
-        session.SendStanza(mayGo: true);
-        Tell(readOut);
+            return false;
+        if (readOut.IsQueued)
+        {
+            XmlWriter writer = Start(readOut, Word.Started);
+            End(writer);
+            session.SendStanza(mayGo: true);
+        }
+
+        if (!readOut.HasBegun)
+            Tell(readOut);
+        readOut.IsQueued = false;
+        readOut.HasBegun = true;
+        return true;
     }
+
+    // Those of what is remembered (../History): whether it follows; and it is told, message by message.
+    partial void LookForPast(ReadOut readOut, ref bool isFollowed);
+
+    partial void TellPast(ReadOut readOut, ref bool isOver);
 }

@@ -87,6 +87,7 @@ public sealed partial class Publisher
             sensors[i].Sample(now);
         for (int i = 0; i < actuators.Length; i++)
             actuators[i].Sample();
+        Remember(now);
     }
 
     long DueAt()
@@ -162,4 +163,7 @@ public sealed partial class Publisher
 
     // That of what programs see (../Machines).
     partial void PublishItems();
+
+    // That of what is remembered (../History).
+    partial void Remember(long now);
 }
