@@ -16,7 +16,7 @@ public sealed class CommandTests : InstalledTests<CommandTests>
 {
     static readonly string[] all =
     [
-        "device-status", "identify", "indicator-off", "indicator-on", "pump-off", "pump-on", "read-sensors", "set-actuators",
+        "device-status", "history", "identify", "indicator-off", "indicator-on", "pump-off", "pump-on", "read-sensors", "set-actuators",
     ];
 
     [TestMethod]

@@ -19,7 +19,8 @@ public sealed class MachineTests : InstalledTests<MachineTests>
     public async Task EverythingIsReadOut(string flag)
     {
         JsonObject[] calls = await Viewer.ReadOutAsync(Jid, flags: (flag, "true"));
-        Assert.AreEqual("accepted fields done", Results(calls));
+        // A device that has been at work for five minutes has a past, too.
+        Assert.MatchesRegex("^accepted( fields)+ done$", Results(calls));
         JsonArray fields = calls[1]["fields"]!.AsArray();
         Assert.AreEqual("device", (string?)calls[1]["nodeId"]);
         Assert.AreEqual("temperature humidity light button pump indicator fan", string.Join(' ', fields.Select(field => (string?)field!["name"])));

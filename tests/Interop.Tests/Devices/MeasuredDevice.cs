@@ -19,13 +19,17 @@ sealed class MeasuredDevice : IDisposable, ILog
     long received, allocated;
 
     /// <summary>Starts it, with the limits that a device has by default.</summary>
-    public MeasuredDevice(DeviceConfiguration settings)
+    /// <param name="settings">Its configuration.</param>
+    /// <param name="historySlotSeconds">Of how many seconds one value is kept.</param>
+    public MeasuredDevice(DeviceConfiguration settings, int historySlotSeconds = 300)
     {
         string file = settings.Write();
         Agent.DeviceConfiguration configuration = ConfigurationReader.Read(file, File.ReadAllBytes(file)).Configuration;
         transport = new SocketTransport(new TransportOptions { AuthoritiesFile = configuration.AuthoritiesFile });
         var clock = new SystemClock();
-        agent = new DeviceAgent(configuration.Options(), new SimulatedBoard(clock), transport, clock, new SystemCrypto(), this);
+        AgentOptions options = configuration.Options();
+        options.HistorySlotSeconds = historySlotSeconds;
+        agent = new DeviceAgent(options, new SimulatedBoard(clock), transport, clock, new SystemCrypto(), this);
         thread = new Thread(Run) { IsBackground = true, Name = settings.Account.Jid };
         thread.Start();
     }
