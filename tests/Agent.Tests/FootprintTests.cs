@@ -80,6 +80,10 @@ public sealed class FootprintTests
 
     static Command[] Commands(DeviceAgent agent) => (Command[])Of(Of(agent, "commands")[0], "commands")[0];
 
+    /// <summary>What an agent keeps now, with all of its parts.</summary>
+    internal static int Kept(TestAgent agent) => Measure(agent.Agent,
+        new HashSet<object>(ReferenceEqualityComparer.Instance) { agent.Transport, agent.Clock, agent.Log, agent.Board });
+
     /// <summary>The bytes that words take: their text, and two numbers of 16 bits.</summary>
     static int Words(int first, int last)
     {

@@ -157,11 +157,17 @@ public sealed partial class StanzaRouter
 
     void Refuse(Stanza iq, int error)
     {
-        WriteError(iq, error);
+        // What is quoted of a large request may be too much.
+        if (!WriteError(iq, error))
+        {
+            iq.ErrorText = "";
+            WriteError(iq, error);
+        }
+
         session.SendStanza(mayGo: true);
     }
 
-    void WriteError(Stanza iq, int error)
+    bool WriteError(Stanza iq, int error)
     {
         XmlWriter writer = BeginError(iq);
         bool isWritten = false;
@@ -169,6 +175,7 @@ public sealed partial class StanzaRouter
         if (!isWritten)
             StanzaError.Write(writer, error, iq.PayloadNamespace, iq.ErrorText);
         writer.End();
+        return !writer.HasOverflowed;
     }
 
     XmlWriter BeginError(Stanza iq)
