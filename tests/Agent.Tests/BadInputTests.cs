@@ -130,6 +130,23 @@ public sealed class BadInputTests
         Check(Gen.Select(Junk, Any("owner", "operator", "none"), Role).Select((junk, role, from) => (from, "set", Planes.Command("access",
             $"<x xmlns='jabber:x:data' type='submit'><field var='jid'><value>{(junk.Length > 20 ? Escape(junk) : "viewer@example.com")}</value></field><field var='role'><value>{role}</value></field></x>"))));
 
+    /// <summary>What has an id that leaves no room for an answer is not done either.</summary>
+    [TestMethod]
+    public void ARequestThatCannotBeAnsweredIsNotDone()
+    {
+        TestAgent agent = Shared();
+        for (int length = 250; length < 3500; length += 50)
+        {
+            agent.Clock.Advance(200);
+            string id = new('\'', length);
+            agent.Hears($"<iq type='set' id=\"{id}\" from='{Operator}'>{Planes.Command("pump-on")}</iq>");
+            bool isAnswered = agent.Transport.SentCount > 0;
+            Assert.AreEqual(length <= 256 ? 1 : 0, agent.Board.Pump.Sets);
+            Assert.IsTrue(isAnswered || length > 256);
+            agent.Board.Pump.Sets = 0;
+        }
+    }
+
     /// <summary>Anything at all, made of the words that the planes are made of, from who may not set: no error is due where it is to be read.</summary>
     [TestMethod]
     public void WhateverSomebodyAsksWhoMayNotSet()

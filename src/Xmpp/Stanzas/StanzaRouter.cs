@@ -6,6 +6,9 @@ namespace Presentity.Xmpp;
 /// <summary>Brings each stanza to who handles it, and sees to it that every request has exactly one answer.</summary>
 public sealed partial class StanzaRouter
 {
+    // What cannot be answered, because the id fills the answer, is not done.
+    const int LongestId = 256;
+
     readonly XmppSession session;
     readonly IAccess access;
     readonly ILog log;
@@ -150,7 +153,7 @@ public sealed partial class StanzaRouter
             return StanzaError.UnexpectedRequest;
         }
 
-        if (iq.Id == XmlCursor.None || iq.Children != 1)
+        if (iq.Id == XmlCursor.None || iq.Cursor.Length(iq.Id) > LongestId || iq.Children != 1)
             return StanzaError.BadRequest;
         return handler == null ? StanzaError.ServiceUnavailable : StanzaError.None;
     }
