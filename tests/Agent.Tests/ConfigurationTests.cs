@@ -101,6 +101,11 @@ public sealed class ConfigurationTests
     [DataRow("actuator.a.fail-safe = -1", "c:4: actuator.a.fail-safe: off, on or a level, not -1")]
     [DataRow("actuator.a.colour = red", "c:4: actuator.a.colour: there is no such key; an actuator has at-boot, maximum-on, interlock, fail-safe and fail-safe-after")]
     [DataRow("presence-form = tiny", "c:4: presence-form: full or short, not tiny")]
+    [DataRow("history-interval = 30", "c:4: history-interval: seconds, whole minutes of which an hour is a multiple, such as 60, 300 or 900, or 0 for no history; not 30")]
+    [DataRow("history-interval = 100", "c:4: history-interval: seconds, whole minutes of which an hour is a multiple, such as 60, 300 or 900, or 0 for no history; not 100")]
+    [DataRow("history-interval = 7200", "c:4: history-interval: seconds, whole minutes of which an hour is a multiple, such as 60, 300 or 900, or 0 for no history; not 7200")]
+    [DataRow("history-interval = -60", "c:4: history-interval: seconds, whole minutes of which an hour is a multiple, such as 60, 300 or 900, or 0 for no history; not -60")]
+    [DataRow("history-interval = soon", "c:4: history-interval: seconds, whole minutes of which an hour is a multiple, such as 60, 300 or 900, or 0 for no history; not soon")]
     [DataRow("presence-interval = soon", "c:4: presence-interval: 1 to 86400 seconds, not soon")]
     [DataRow("sensor.a.interval = -1", "c:4: sensor.a.interval: 0 to 86400 seconds, not -1")]
     [DataRow("sensor.a.heartbeat = x", "c:4: sensor.a.heartbeat: 0 to 86400 seconds, not x")]
@@ -126,6 +131,13 @@ public sealed class ConfigurationTests
         DeviceConfiguration read = Read(Least + "sensor.button.interval = 1\nsensor.pressure.interval = 1\n");
         Assert.AreEqual("c:5: sensor.pressure: there is no such sensor; there is temperature, button", read.CheckAgainst(new TestBoard()));
     }
+
+    [TestMethod]
+    [DataRow("", 300)]
+    [DataRow("history-interval = 60", 60)]
+    [DataRow("history-interval = 3600", 3600)]
+    [DataRow("history-interval = 0", 0)]
+    public void HowMuchIsRemembered(string line, int seconds) => Assert.AreEqual(seconds, Read(Least + line).Options().HistorySlotSeconds);
 
     static DeviceConfiguration Read(string text)
     {

@@ -8,8 +8,8 @@ static partial class ConfigurationKeys
         if (key != "history-interval")
             return;
         bool isGood = int.TryParse(value, out int seconds)
-            && (seconds == 0 || (seconds >= 60 && seconds <= 3600 && 3600 % seconds == 0));
+            && (seconds == 0 || (seconds > 0 && seconds % 60 == 0 && 3600 % seconds == 0));
         configuration.HistorySlotSeconds = seconds;
-        wrong = isGood ? "" : "seconds, 60 or more, of which an hour is a multiple, such as 60, 300 or 900, or 0 for no history; not " + value;
+        wrong = isGood ? "" : "seconds, whole minutes of which an hour is a multiple, such as 60, 300 or 900, or 0 for no history; not " + value;
     }
 }
