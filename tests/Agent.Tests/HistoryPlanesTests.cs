@@ -398,6 +398,24 @@ public sealed class HistoryPlanesTests
     }
 
     [TestMethod]
+    public void WhenTheStreamIsResumedItGoesOn()
+    {
+        TestAgent agent = TestAgent.Online(features: "<sm xmlns='urn:xmpp:sm:3'/>");
+        agent.Run(12 * 3_600_000);
+        agent.Hears($"<iq type='get' id='q' from='{Viewer}'><req xmlns='{Xep}' seqnr='1' historical='true'/></iq>");
+        agent.Run(1_100);
+        agent.Transport.Cut();
+        agent.Agent.Turn();
+        agent.Run(1_500);
+        agent.LogIn();
+        agent.Transport.ForgetSent();
+        agent.Run(30_000);
+        Element[] messages = Messages(agent);
+        Assert.IsGreaterThan(2, messages.Length);
+        Assert.AreEqual("true", messages[^1].Find("fields")!.Attribute("done"));
+    }
+
+    [TestMethod]
     public void TellingThePastAllocatesNothing()
     {
         TestAgent agent = Day(hours: 6);

@@ -4,4 +4,6 @@ namespace Presentity.Agent;
 public sealed partial class DeviceAgent
 {
     partial void LendHistory(ReadOuts readOuts) => readOuts.History = history;
+
+    partial void ForgetPast() => readOuts.ForgetPast();
 }

@@ -48,13 +48,19 @@ public sealed partial class DeviceAgent
         publisher.Personal = personal;
     }
 
-    // That of what is remembered (../History).
+    // Those of what is remembered (../History).
     partial void LendHistory(ReadOuts readOuts);
+
+    partial void ForgetPast();
 
     // The desktop's part; on the chip there is none, and nothing is left of the call.
     partial void AddIcon(SensorChannel[] sensors, ActuatorChannel[] actuators, ICrypto crypto, ref PersonalItem[] items);
 
-    partial void BeginForMachines() => personal?.Begin();
+    partial void BeginForMachines()
+    {
+        personal?.Begin();
+        ForgetPast();
+    }
 
     partial void RunForMachines(ref int wait)
     {

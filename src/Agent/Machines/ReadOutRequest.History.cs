@@ -6,9 +6,6 @@ namespace Presentity.Agent;
 /// <summary>Looks for what of the past is asked for (XEP-0323 §5.6): all of it, or values at the shift of an hour or a day.</summary>
 public sealed partial class ReadOutRequest
 {
-    const int HourSeconds = 3600;
-    const int DaySeconds = 86400;
-
     partial void LookForPast(XmlCursor req, long from, long to)
     {
         asked.PastFrom = from;
@@ -16,7 +13,7 @@ public sealed partial class ReadOutRequest
         // What is stored at the shift of a minute is stored at that of a second, too; of weeks and longer there is nothing.
         bool any = IsTrue(req, Word.All) || IsTrue(req, Words[Dialect.Historical]) || IsTrue(req, Word.HistoricalOther)
             || IsTrue(req, Word.HistoricalSecond) || IsTrue(req, Word.HistoricalMinute);
-        asked.PastEvery = any ? 1 : IsTrue(req, Word.HistoricalHour) ? HourSeconds : IsTrue(req, Word.HistoricalDay) ? DaySeconds : 0;
+        asked.PastEvery = any ? 1 : IsTrue(req, Word.HistoricalHour) ? ReadOuts.HourSeconds : IsTrue(req, Word.HistoricalDay) ? ReadOuts.DaySeconds : 0;
         if (asked.PastEvery > 0 && !IsTrue(req, Word.All) && !IsTrue(req, Words[Dialect.Momentary]))
             asked.IsMomentary = false;
     }

@@ -13,8 +13,11 @@ public sealed partial class ReadOuts
     // For the ends of the message, and what says whether there is more.
     const int Rest = 64;
 
-    const int HourSeconds = 3600;
-    const int DaySeconds = 86400;
+    // message, fields, node, timestamp
+    const int DepthOfTimestamp = 4;
+
+    internal const int HourSeconds = 3600;
+    internal const int DaySeconds = 86400;
 
     readonly Reading past = new Reading();
 
@@ -30,9 +33,18 @@ public sealed partial class ReadOuts
     partial void TellPast(ReadOut readOut, ref bool isOver)
     {
         SensorHistory? history = History;
-        if (history == null || session.State != SessionState.Online || (readOut.PastSlot == ReadOut.NotBegun && !HasPast(readOut)))
+        bool hasBegun = readOut.PastSlot != ReadOut.NotBegun;
+        if (history == null || (!hasBegun && !HasPast(readOut)))
             return;
-        if (readOut.PastSlot == ReadOut.NotBegun)
+        readOut.Due = clock.Milliseconds + PauseMs;
+        if (session.State != SessionState.Online)
+        {
+            // When the stream is resumed it goes on.
+            isOver = false;
+            return;
+        }
+
+        if (!hasBegun)
             readOut.PastSlot = Newest(history, readOut);
         long oldest = Oldest(history, readOut);
         long slot = readOut.PastSlot;
@@ -47,7 +59,17 @@ public sealed partial class ReadOuts
         }
 
         session.SendStanza(mayGo: true);
-        readOut.Due = clock.Milliseconds + PauseMs;
+    }
+
+    /// <summary>There is a new session: whoever waited for the rest of a read-out waits no more.</summary>
+    internal void ForgetPast()
+    {
+        for (int i = 0; i < planned.Length; i++)
+        {
+            ReadOut? readOut = planned[i];
+            if (readOut != null && readOut.PastSlot != ReadOut.NotBegun)
+                planned[i] = null;
+        }
     }
 
     static long Newest(SensorHistory history, ReadOut readOut) =>
@@ -97,9 +119,6 @@ public sealed partial class ReadOuts
 
         End(writer);
     }
-
-    // message, fields, node, timestamp
-    const int DepthOfTimestamp = 4;
 
     /// <summary>Writes the value of a sensor, if there is one, into the timestamp of its slot, which is opened first if need be.</summary>
     /// <returns>False when there is none.</returns>
