@@ -57,7 +57,7 @@ public sealed class FootprintTests
         int others = seen.Count;
         int bytes = Measure(online.Agent, seen);
         // The words of all parts, and of the desktop, are in one table with those of the core.
-        bytes -= Words(Word.Chat + 1, Vocabulary.Create().Count);
+        bytes -= Words(Word.ScramSha512 + 1, Vocabulary.Create().Count);
         int objects = seen.Count - others;
         int resumption = Words(Ns.StreamManagement, Ns.Pars - 1) + MeasurePart(comingBack, seen);
         int more = Words(Ns.Pars, Ns.Control - 1) + MeasurePart(parts, seen);
