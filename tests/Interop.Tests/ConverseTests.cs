@@ -117,7 +117,7 @@ public sealed class ConverseTests
         await form.GetByLabel("Pump").UncheckAsync();
         await form.GetByLabel("Fan (0 to 100 %)").FillAsync("40");
         await form.GetByRole(AriaRole.Button, new() { Name = "Complete" }).ClickAsync();
-        await Expect(converse.Commands).ToContainTextAsync("Completed");
+        await Expect(converse.Commands).ToContainTextAsync("pump is off · indicator is off · fan is 40 %");
         await Expect(form.GetByLabel("Fan (%)")).ToHaveValueAsync("40");
         Assert.AreEqual("0", await ActuatorAsync("pump"));
         Assert.AreEqual("40", await ActuatorAsync("fan"));
