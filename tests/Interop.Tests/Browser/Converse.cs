@@ -17,7 +17,7 @@ sealed class Converse : IAsyncDisposable
     Converse(IPage page) => Page = page;
 
     /// <summary>Whether Browser/fetch.sh has been run.</summary>
-    public static bool IsFetched => File.Exists(Path.Combine(Folder, "version"));
+    public static bool IsFetched => File.Exists(Path.Combine(Folder, "dist", "converse.min.js"));
 
     /// <summary>The browser's window.</summary>
     public IPage Page { get; }
@@ -31,7 +31,7 @@ sealed class Converse : IAsyncDisposable
     /// <summary>The conversation that is open.</summary>
     public ILocator Chat => Page.Locator("converse-chat");
 
-    static string Folder => Path.Combine(Sources(), "..", "obj", "converse");
+    static string Folder => Path.Combine(Sources(), "..", "obj", "converse", "package");
 
     /// <summary>What people have said who are not the user.</summary>
     ILocator Answers => Chat.Locator(".chat-msg__content--them .chat-msg__text");
