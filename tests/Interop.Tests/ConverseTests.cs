@@ -88,6 +88,7 @@ public sealed class ConverseTests
         converse = await LogInAsync("operator");
         await converse.AddContactAsync(Jid, "Greenhouse", () => Pictures.TakeAsync(converse.Dialogue, "converse-add"));
         await converse.SeeAsync("Greenhouse", "online");
+        await converse.SeeIconAsync("Greenhouse");
         await converse.KnowStatusAsync("Greenhouse", @"^-?[\d.]+ °C · \d+ % · .*pump off");
 
         // By chat: a table in letters of one width, and a switch.

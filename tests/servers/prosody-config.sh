@@ -27,7 +27,7 @@ neighbours = { $(for neighbour in $RIG_NEIGHBOURS; do echo "[\"${neighbour%=*}\"
 LUA
 }
 
-# Pages and WebSocket over HTTPS, for clients in a browser.
+# Pages and WebSocket over HTTPS, for clients in a browser. vcard_legacy, which a Prosody has out of the box, gives them icons.
 web() {
   [ -n "$RIG_WEB" ] || return 0
   cat <<LUA
@@ -71,7 +71,7 @@ c2s_direct_tls_ports = { $DIRECT_TLS_PORT }
 modules_enabled = {
   "roster"; "saslauth"; "tls"; "disco"; "carbons"; "pep"; "private"; "blocklist";
   "version"; "uptime"; "time"; "ping"; "csi_simple"; "smacks"; $([ -z "$RIG_NEIGHBOURS" ] || echo '"neighbours";')
-  $([ -z "$RIG_WEB" ] || echo '"websocket"; "http_files";')
+  $([ -z "$RIG_WEB" ] || echo '"websocket"; "http_files"; "vcard4"; "vcard_legacy";')
   $([ -z "$RIG_SASL2" ] || echo '"sasl2"; "sasl2_bind2"; "sasl2_sm"; "sasl2_fast";')
 }
 $(federation)

@@ -89,6 +89,9 @@ sealed class Converse : IAsyncDisposable
     /// <summary>Waits until a contact is shown in a state, such as <c>online</c>.</summary>
     public Task SeeAsync(string name, string state) => Expect(Contact(name).GetByTitle($"This contact is {state}")).ToBeVisibleAsync();
 
+    /// <summary>Waits until a contact is shown with a picture of its own.</summary>
+    public Task SeeIconAsync(string name) => Expect(Contact(name).Locator("converse-avatar").Locator("img, image")).ToBeVisibleAsync();
+
     /// <summary>Waits until Converse has a status line for a contact that is wanted. It shows it nowhere.</summary>
     public Task KnowStatusAsync(string name, string wanted) => Page.WaitForFunctionAsync(
         "([name, wanted]) => [...document.querySelectorAll('converse-roster-contact')].some(contact =>"
