@@ -5,6 +5,7 @@ using System.Text;
 using Presentity.Tool.Demo;
 using Presentity.Tool.Flash;
 using Presentity.Tool.Provision;
+using Presentity.Tool.Qr;
 using Presentity.Tool.Run;
 
 namespace Presentity.Tool;
@@ -17,7 +18,7 @@ static class Program
         Console.OutputEncoding = Encoding.UTF8;
         RootCommand root = new("A device that is a contact: see it, run it, operate it.")
         {
-            DemoCommand.Create(), RunCommand.Create(), ProvisionCommand.Create(), FlashCommand.Create(),
+            DemoCommand.Create(), RunCommand.Create(), ProvisionCommand.Create(), FlashCommand.Create(), QrCommand.Create(),
         };
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

@@ -18,6 +18,7 @@ public sealed class ClaimTests
     [TestMethod]
     [DataRow("claim " + Code)]
     [DataRow("Claim:  " + Code + " \n")]
+    [DataRow("claim k7qf-3mxr-9tca")]
     public void ByChat(string text)
     {
         MemoryStore store = new();
@@ -105,7 +106,6 @@ public sealed class ClaimTests
     }
 
     [TestMethod]
-    [DataRow("k7qf-3mxr-9tca")]
     [DataRow("K7QF-3MXR-9TC")]
     [DataRow("K7QF-3MXR-9TCAA")]
     [DataRow("K7QF-3MXR-9TCB")]

@@ -27,6 +27,7 @@ public sealed class CommandLineTests
     [DataRow("demo --help", "--script <FILE>")]
     [DataRow("provision --help", "--owner <ACCOUNT>")]
     [DataRow("flash --help", "--what-if")]
+    [DataRow("qr --help", "--png <FILE>")]
     [DataRow("--version", "0.1.0")]
     public async Task HelpSaysWhatThereIs(string arguments, string expected)
     {

@@ -7,6 +7,7 @@
 #   RIG_DOMAIN     the main virtual host; the others stand below it
 #   RIG_STANZA_BYTES  the largest stanza that Prosody takes from a client
 #   RIG_NEIGHBOURS other servers that Prosody may reach, as DOMAIN=PORT of their s2s ports, with spaces between; none: no federation
+#   RIG_WEB        a folder with pages that Prosody serves, with WebSocket beside them, for clients in a browser; none: no web
 #   RIG_AUTHORITY  a folder with the ca.crt and ca.key of the neighbours' authority, to have the same; empty for one of its own
 #   RIG_LOG        how much the server logs: debug, info, warn, error
 RIG_DIR=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
@@ -18,6 +19,7 @@ RIG_DOMAIN=${RIG_DOMAIN:-alpha.test}
 RIG_TLS_MAX=${RIG_TLS_MAX:-1.3}
 RIG_STANZA_BYTES=${RIG_STANZA_BYTES:-262144}
 RIG_NEIGHBOURS=${RIG_NEIGHBOURS:-}
+RIG_WEB=${RIG_WEB:-}
 RIG_AUTHORITY=${RIG_AUTHORITY:-}
 RIG_SASL2=${RIG_SASL2:-}
 RIG_TOKEN_TTL=${RIG_TOKEN_TTL:-86400}
@@ -28,6 +30,7 @@ STARTTLS_PORT=$RIG_PORT_BASE
 DIRECT_TLS_PORT=$((RIG_PORT_BASE + 1))
 S2S_PORT=$((RIG_PORT_BASE + 2))           # Prosody: other servers
 CERTIFICATE_PORT=$((RIG_PORT_BASE + 2))   # ejabberd: STARTTLS, and clients are asked for a certificate
+WEB_PORT=$((RIG_PORT_BASE + 3))           # Prosody: HTTPS
 TLS_1_2_PORT=$((RIG_PORT_BASE + 3))       # ejabberd: STARTTLS with TLS 1.2 alone
 API_PORT=$((RIG_PORT_BASE + 4))           # ejabberd: accounts are made here
 DIRECT_CERTIFICATE_PORT=$((RIG_PORT_BASE + 5)) # ejabberd: direct TLS, and clients are asked for a certificate

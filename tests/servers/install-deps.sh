@@ -3,7 +3,7 @@
 # Needs root unless all is there.
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
-packages=(prosody ejabberd python3-slixmpp openssl)
+packages=(prosody ejabberd python3-slixmpp openssl chromium)
 # For tests/Benchmarks, and for publishing the tool as native code.
 [ "${1:-}" != benchmarks ] || packages+=(gcc libc6-dev libstrophe-dev libexpat1-dev clang zlib1g-dev)
 missing=()

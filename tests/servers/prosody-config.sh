@@ -27,6 +27,20 @@ neighbours = { $(for neighbour in $RIG_NEIGHBOURS; do echo "[\"${neighbour%=*}\"
 LUA
 }
 
+# Pages and WebSocket over HTTPS, for clients in a browser. vcard_legacy, which a Prosody has out of the box, gives them icons.
+web() {
+  [ -n "$RIG_WEB" ] || return 0
+  cat <<LUA
+http_ports = { }
+https_ports = { $WEB_PORT }
+https_interfaces = { "$RIG_ADDRESS" }
+https_ssl = { certificate = "$CERTS/$RIG_DOMAIN.crt"; key = "$CERTS/$RIG_DOMAIN.key" }
+http_default_host = "$RIG_DOMAIN"
+http_files_dir = "$RIG_WEB"
+http_paths = { files = "/" }
+LUA
+}
+
 # Version 13 has channel binding in TLS 1.3, to a type that slixmpp does not know while it takes the mechanism: people use direct TLS, 1.2.
 direct_tls=
 [ -z "$RIG_SASL2" ] || direct_tls='; protocol = "tlsv1_2"'
@@ -57,9 +71,11 @@ c2s_direct_tls_ports = { $DIRECT_TLS_PORT }
 modules_enabled = {
   "roster"; "saslauth"; "tls"; "disco"; "carbons"; "pep"; "private"; "blocklist";
   "version"; "uptime"; "time"; "ping"; "csi_simple"; "smacks"; $([ -z "$RIG_NEIGHBOURS" ] || echo '"neighbours";')
+  $([ -z "$RIG_WEB" ] || echo '"websocket"; "http_files"; "vcard4"; "vcard_legacy";')
   $([ -z "$RIG_SASL2" ] || echo '"sasl2"; "sasl2_bind2"; "sasl2_sm"; "sasl2_fast";')
 }
 $(federation)
+$(web)
 
 sasl2_fast_token_ttl = $RIG_TOKEN_TTL
 

@@ -15,6 +15,7 @@ start() {
   if alive "$PID_FILE" "$CONFIG"; then say "runs already (pid $(cat "$PID_FILE"))"; return; fi
   local ports=("$STARTTLS_PORT" "$DIRECT_TLS_PORT")
   [ -z "$RIG_NEIGHBOURS" ] || ports+=("$S2S_PORT")
+  [ -z "$RIG_WEB" ] || ports+=("$WEB_PORT")
   for port in "${ports[@]}"; do
     port_open "$port" && die "port $port is in use; choose another RIG_PORT_BASE"
   done

@@ -77,12 +77,12 @@ public sealed class Claim : Command, IClaim
         answer.End();
     }
 
-    /// <summary>Takes the same time whatever of it is right.</summary>
+    /// <summary>In whichever case: who has a telephone types it as he can. Takes the same time whatever of it is right.</summary>
     bool IsCode(byte[] given)
     {
         int different = given.Length ^ code.Length;
         for (int i = 0; i < code.Length; i++)
-            different |= code[i] ^ (i < given.Length ? given[i] : 0);
+            different |= (code[i] ^ (i < given.Length ? given[i] : 0)) & ~0x20;
         return different == 0;
     }
 

@@ -189,7 +189,7 @@ sealed partial class Provisioning(string file)
         if (unwritten.Length > 0)
             return Fail(ExitCode.Configuration, unwritten);
         Console.WriteLine($"wrote {file} and {authority} beside it; they are for {account} alone");
-        Console.WriteLine($"the device's claim code, for a later version, is {text["claim"]}");
+        Console.WriteLine($"the device's claim code is {text["claim"]}; presentity qr --config {file} shows its address to a telephone");
         if (text["owner"].Length + text["operators"].Length + text["viewers"].Length == 0)
             Console.WriteLine("nobody may see the device yet: add owner = you@example.org to the file");
         Console.WriteLine("next: presentity " + (text["board"] == "simulated" ? "run"

@@ -17,6 +17,14 @@ static class ConfigurationFile
     /// <param name="fault">What is wrong, in one line that names file, line and key; empty when nothing is.</param>
     internal static bool TryRead(string file, out DeviceConfiguration configuration, out string fault)
     {
+        if (TryReadKeys(file, out configuration, out fault))
+            fault = CheckFiles(configuration);
+        return fault.Length == 0;
+    }
+
+    /// <summary>Reads the file of any board, and looks at nothing beside it.</summary>
+    internal static bool TryReadKeys(string file, out DeviceConfiguration configuration, out string fault)
+    {
         byte[] contents = [];
         fault = "";
         try
@@ -35,8 +43,6 @@ static class ConfigurationFile
         configuration = reader.Configuration;
         if (fault.Length == 0)
             fault = reader.Fault;
-        if (fault.Length == 0)
-            fault = CheckFiles(configuration);
         return fault.Length == 0;
     }
 

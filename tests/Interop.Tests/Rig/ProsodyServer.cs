@@ -23,6 +23,9 @@ public sealed class ProsodyServer : RigServer
 
     int ServerPort => StartTlsPort + 2;
 
+    /// <summary>Where its pages are, when it has any.</summary>
+    public string WebAddress => $"https://{domain}:{StartTlsPort + 3}/";
+
     IEnumerable<string> Log => File.ReadLines(Path.Combine(Folder, "prosody.log"));
 
     /// <inheritdoc/>
@@ -51,6 +54,16 @@ public sealed class ProsodyServer : RigServer
         var server = new ProsodyServer(tls);
         server.Set("RIG_SASL2", "yes");
         server.Set("RIG_TOKEN_TTL", tokenSeconds.ToString(CultureInfo.InvariantCulture));
+        await server.StartAgainAsync();
+        return server;
+    }
+
+    /// <summary>Starts one that serves pages, and clients in them, over HTTPS.</summary>
+    /// <param name="writePages">Told a folder that is not there yet, makes it with the pages.</param>
+    public static async Task<ProsodyServer> StartWebAsync(string domain, Func<string, string> writePages)
+    {
+        var server = new ProsodyServer("1.3", domain);
+        server.Set("RIG_WEB", writePages(Path.Combine(server.Scratch, "pages")));
         await server.StartAgainAsync();
         return server;
     }

@@ -46,7 +46,7 @@ public static class SharedRig
     }
 
     /// <summary>The README's two commands need the SDK alone, so a developer may lack the rig; in CI nothing may be left out.</summary>
-    static void Lacking(string what)
+    internal static void Lacking(string what)
     {
         if (Environment.GetEnvironmentVariable("CI") == "true")
             Assert.Fail(what);
