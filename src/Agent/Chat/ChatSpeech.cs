@@ -86,7 +86,7 @@ public sealed partial class ChatSpeech
     internal void WriteStatus(XmlWriter writer)
     {
         writer.Text(": ");
-        StatusLine.Write(writer, sensors, actuators);
+        StatusLine.Write(writer, sensors, actuators, status.Publisher);
     }
 
     /// <summary>Answers what is understood; empty for nothing.</summary>
@@ -147,6 +147,7 @@ public sealed partial class ChatSpeech
         who += "\n```\n";
         for (int i = 0; i < access.Count; i++)
             who += RoleName.Of(access.RoleAt(i)).PadRight(10) + access.MemberAt(i).ToString() + "\n";
+        TellOthers(ref who);
         return who + "```";
     }
 
@@ -224,6 +225,9 @@ public sealed partial class ChatSpeech
 
     // That of what is made of readings (../Sensing).
     partial void TellAlarms(ref string alarms);
+
+    // That of who has a role by a group of the roster (../Fleet).
+    partial void TellOthers(ref string who);
 
     /// <summary>What to say to what is not understood.</summary>
     string Wonder()

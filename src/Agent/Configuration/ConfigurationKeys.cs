@@ -90,6 +90,7 @@ static partial class ConfigurationKeys
                 string wrong = "there is no such key";
                 SetActuator(configuration, key, value, ref wrong);
                 SetForMachines(configuration, key, value, ref wrong);
+                SetForFleet(configuration, key, value, ref wrong);
                 SetMore(configuration, key, value, ref wrong);
                 return wrong;
         }
@@ -103,6 +104,9 @@ static partial class ConfigurationKeys
 
     // That of what programs see (../Machines).
     static partial void SetForMachines(DeviceConfiguration configuration, string key, string value, ref string wrong);
+
+    // That of what makes it one of many (../Fleet).
+    static partial void SetForFleet(DeviceConfiguration configuration, string key, string value, ref string wrong);
 
     // That of what is made of a reading (../Sensing).
     static partial void SetSensing(PublishingPolicy policy, string key, string value, ref string wrong);

@@ -96,6 +96,7 @@ public sealed partial class DeviceConfiguration
         EquipActuators(agent);
         EquipClaim(agent);
         EquipMachines(agent);
+        EquipFleet(agent);
         return agent;
     }
 
@@ -109,6 +110,11 @@ public sealed partial class DeviceConfiguration
 
     // That of what programs see (../Machines).
     partial void EquipMachines(AgentOptions agent);
+
+    // Those of what makes it one of many (../Fleet).
+    partial void EquipFleet(AgentOptions agent);
+
+    partial void CheckFleet(IBoard board, ref string fault);
 
     // The desktop's part; on the chip there is none, and nothing is left of the call.
     partial void Equip(Credentials credentials);
@@ -139,6 +145,7 @@ public sealed partial class DeviceConfiguration
 
         string fault = "";
         CheckActuators(board, ref fault);
+        CheckFleet(board, ref fault);
         return fault;
     }
 
