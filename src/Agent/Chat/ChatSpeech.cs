@@ -16,6 +16,9 @@ namespace Presentity.Agent;
 /// </remarks>
 public sealed partial class ChatSpeech
 {
+    /// <summary>What is said to who may read only, and wants to set something.</summary>
+    internal const string TakesOperator = "not done: that takes an operator";
+
     // What a hyphenated name may be typed as.
     const int MostWordsOfName = 4;
 
@@ -193,7 +196,7 @@ public sealed partial class ChatSpeech
     string Set(ActuatorChannel channel, string value, int next)
     {
         if (!Permission.Allows(role, Permission.ToSet))
-            return "not done: that takes an operator";
+            return TakesOperator;
         IActuator actuator = channel.Actuator;
         int level;
         if (value == "on" || value == "off")

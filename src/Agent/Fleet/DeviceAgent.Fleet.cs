@@ -7,11 +7,27 @@ namespace Presentity.Agent;
 public sealed partial class DeviceAgent
 {
     FleetRoster contacts = null!;
+    Room? room;
 
     partial void JoinFleet(SensorChannel[] sensors, ActuatorChannel[] actuators, ICrypto crypto)
     {
         publisher.Template = options.Status;
         publisher.Template?.Bind(sensors, actuators);
+        WatchRoster();
+        StanzaRouter router = session.Router!;
+        if (options.Room != null)
+        {
+            room = new Room(session, options.Access, clock, crypto, log, options.Room, options.RoomPassword) { Next = router.Presence };
+            router.Presence = room;
+            router.Messages = new RoomChat(session, room, speech, limit, clock, router.Messages);
+            PostAlarmsOf(sensors);
+        }
+
+        router.Messages = new Invitations(clock, log, router.Messages);
+    }
+
+    void WatchRoster()
+    {
         AccessList access = options.Access;
         access.Room = options.Room;
         access.Groups = new GroupMembers(options.RoleGroups, session.Account, log);
@@ -20,7 +36,27 @@ public sealed partial class DeviceAgent
         roster.Watcher = contacts;
     }
 
-    partial void BeginForFleet() => contacts.Begin();
+    partial void BeginForFleet()
+    {
+        contacts.Begin();
+        room?.Begin();
+    }
 
-    partial void RunForFleet(ref int wait) => contacts.Run();
+    partial void RunForFleet(ref int wait)
+    {
+        contacts.Run();
+        if (room == null)
+            return;
+        int due = room.RunDue();
+        if (due < wait)
+            wait = due;
+        PostAlarms();
+    }
+
+    partial void LeaveFleet(string reason) => room?.SayGoodbye(reason);
+
+    // Those of what is made of readings (*.Sensing.cs).
+    partial void PostAlarmsOf(SensorChannel[] sensors);
+
+    partial void PostAlarms();
 }

@@ -47,6 +47,8 @@ public sealed partial class DeviceConfiguration
             fault = Fault("status", "there is no {" + unknown + "}; there is " + Known(board));
         else if (Room == null && Nick.Length + RoomPassword.Length > 0)
             fault = Fault(Nick.Length > 0 ? "nick" : "room-password", "there is no room; write room = fleet@conference.example.org");
+        else if (Room != null && Room.MatchesDomain(Jid!.Bytes, Jid.DomainStart, Jid.BareLength - Jid.DomainStart))
+            fault = Fault("room", "a room is at a service of its own, such as conference." + Jid.HostName);
         else if (Room != null && Occupant == null)
             fault = Fault("nick", "that cannot be a name in a room");
         string[] filed = RoleGroups.Filed();
