@@ -6,7 +6,9 @@ namespace Presentity.Agent;
 /// <summary>The keys of what makes a device one of many.</summary>
 static partial class ConfigurationKeys
 {
-    const int MostProposed = 16;
+    // All of them in one message, which has to fit.
+    const int MostProposed = 8;
+    const int MostProposedBytes = 480;
 
     static partial void SetForFleet(DeviceConfiguration configuration, string key, string value, ref string wrong)
     {
@@ -77,8 +79,8 @@ static partial class ConfigurationKeys
     static string SetExchange(DeviceConfiguration configuration, string value)
     {
         string[] items = value.Split(';');
-        if (items.Length > MostProposed)
-            return "at most " + MostProposed.ToString() + " devices";
+        if (items.Length > MostProposed || Encoding.UTF8.GetBytes(value).Length > MostProposedBytes)
+            return "at most " + MostProposed.ToString() + " devices in " + MostProposedBytes.ToString() + " bytes";
         ExchangeItem[] exchange = new ExchangeItem[items.Length];
         for (int i = 0; i < items.Length; i++)
         {

@@ -32,7 +32,8 @@ public sealed partial class DeviceAgent
         access.Room = options.Room;
         access.Groups = new GroupMembers(options.RoleGroups, session.Account, log);
         RosterFiling? filing = options.RosterGroups == null ? null : new RosterFiling(session, roster, access, log, options.RosterGroups);
-        contacts = new FleetRoster(session, access, log, access.Groups, filing);
+        RosterExchange? exchange = options.Exchange.Length == 0 ? null : new RosterExchange(session, access, options.Store, log, options.Exchange);
+        contacts = new FleetRoster(session, access, log, access.Groups, filing, exchange);
         roster.Watcher = contacts;
     }
 

@@ -12,15 +12,17 @@ sealed class FleetRoster : IRosterWatcher
     readonly ILog log;
     readonly GroupMembers groups;
     readonly RosterFiling? filing;
+    readonly RosterExchange? exchange;
     RosterSet? leaving;
 
-    internal FleetRoster(XmppSession session, AccessList access, ILog log, GroupMembers groups, RosterFiling? filing)
+    internal FleetRoster(XmppSession session, AccessList access, ILog log, GroupMembers groups, RosterFiling? filing, RosterExchange? exchange)
     {
         this.session = session;
         this.access = access;
         this.log = log;
         this.groups = groups;
         this.filing = filing;
+        this.exchange = exchange;
     }
 
     /// <summary>A new session.</summary>
@@ -43,6 +45,7 @@ sealed class FleetRoster : IRosterWatcher
         if (Permission.Allows(before, Permission.ToRead) && !Permission.Allows(access.RoleOf(item.Bytes, start, length), Permission.ToRead))
             Leave(Jid.Parse(item.Bytes, start, length));
         filing?.See(item);
+        exchange?.See(item);
     }
 
     public void End() => groups.End();
@@ -54,6 +57,7 @@ sealed class FleetRoster : IRosterWatcher
         for (; leaving != null && session.State == SessionState.Online; leaving = leaving.Next)
             Roster.TellGone(session, leaving.Contact);
         filing?.Run();
+        exchange?.Run();
     }
 
     void Leave(Jid? contact)

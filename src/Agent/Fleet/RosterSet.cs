@@ -2,7 +2,7 @@ using Presentity.Xmpp;
 
 namespace Presentity.Agent;
 
-/// <summary>A contact that is to be filed, and the next one behind it.</summary>
+/// <summary>A contact for whom something is to be done, and the next one behind it.</summary>
 sealed class RosterSet
 {
     internal RosterSet(Jid contact) => Contact = contact;

@@ -5,7 +5,7 @@ public static partial class Vocabulary
 {
     const string FleetNames =
         " http://jabber.org/protocol/muc http://jabber.org/protocol/rosterx jabber:x:conference " +
-        "group history maxstanzas password invite destroy subject";
+        "group history maxstanzas password invite destroy add";
 }
 
 /// <summary>The namespaces of what makes a device one of many.</summary>
@@ -31,8 +31,8 @@ public static partial class Word
     public const int Password = LastOfMachines + 7;
     public const int Invite = LastOfMachines + 8;
     public const int Destroy = LastOfMachines + 9;
-    public const int Subject = LastOfMachines + 10;
+    public const int Add = LastOfMachines + 10;
 
     /// <summary>The last word here.</summary>
-    internal const int LastOfFleet = Subject;
+    internal const int LastOfFleet = Add;
 }
