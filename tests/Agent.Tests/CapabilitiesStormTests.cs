@@ -16,7 +16,7 @@ public sealed class CapabilitiesStormTests
     [DataRow("conference.example.com")]
     public void AThousandContactsComeOnlineAndNothingIsSent(string room)
     {
-        TestAgent agent = TestAgent.Online(options => options.Room = room.Length > 0 ? Presentity.Xmpp.Jid.Parse("fleet@" + room + "/me") : null);
+        TestAgent agent = TestAgent.Online(options => options.Fleet.Room = room.Length > 0 ? Presentity.Xmpp.Jid.Parse("fleet@" + room + "/me") : null);
         string[] presences = [.. Enumerable.Range(0, 1_000).Select(static number =>
             "<presence from='c" + number + "@example.com/x'><show>away</show>" + Caps + number + "'/></presence>")];
         agent.Hears(presences[0]);

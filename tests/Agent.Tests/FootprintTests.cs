@@ -9,7 +9,8 @@ using Presentity.Xmpp;
 namespace Presentity.Agent.Tests;
 
 /// <summary>What the agent keeps, in bytes of the chip's heap: at most 24 KB, 3 KB for what brings a session back, 3.5 KB for
-/// what programs ask, and 3 KB for the other parts that it may do without, as docs/FOOTPRINT.md says.</summary>
+/// what programs ask, 3 KB for what makes it one of many, and 3 KB for the other parts that it may do without, as docs/FOOTPRINT.md
+/// says.</summary>
 [TestClass]
 public sealed class FootprintTests
 {
@@ -25,12 +26,14 @@ public sealed class FootprintTests
 
     const int MachinesBudget = 3584;
 
+    const int FleetBudget = 3 * 1024;
+
     public required TestContext TestContext { get; set; }
 
     [TestMethod]
     public void WhatTheAgentKeepsFitsTheChip()
     {
-        TestAgent online = TestAgent.Online();
+        TestAgent online = TestAgent.Online(options => options.Fleet.Room = Jid.Parse("fleet@conference.example.com/greenhouse"));
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance)
         {
             online.Transport, online.Clock, online.Log, online.Board, online.Board.Temperature, online.Board.Button, online.Board.Pump, online.Board.Fan,
@@ -39,7 +42,10 @@ public sealed class FootprintTests
         // What the desktop alone finds words by.
         seen.UnionWith(Of(Of(session, "vocabulary")[0], "keys", "words"));
         object[] comingBack = Of(session, "management", "limits", "sasl");
-        object[] parts = [.. Of(online.Agent, "guard", "alarms", "limit", "claim", "changes"), .. Of(Of(session, "Router")[0], "Messages")];
+        object[] parts = [.. Of(online.Agent, "guard", "alarms", "limit", "claim", "changes", "speech"), .. Chain(Of(session, "Router")[0]).OfType<ChatPlane>()];
+        AgentOptions options = (AgentOptions)Of(online.Agent, "options")[0];
+        object[] fleet = [.. Of(online.Agent, "contacts", "room", "roomAlarms"), options.Fleet, options.Fleet.Room!, options.Access.Groups!,
+            .. Chain(Of(session, "Router")[0]).Where(static handler => handler is Invitations or RoomChat)];
         object[] machines = [.. Of(online.Agent, "readOuts", "personal"), .. ((IqHandler[])Of(Of(session, "Router")[0], "Handlers")[0]).Where(IsForMachines)];
         // The icon and the second vocabulary are the desktop's.
         object[] desktop = [.. machines.Where(IsSecond), .. ((PersonalItem[])Of(machines[1], "items")[0]).Where(item => item is AvatarData or AvatarMetadata)];
@@ -47,6 +53,7 @@ public sealed class FootprintTests
         seen.UnionWith(comingBack);
         seen.UnionWith(parts);
         seen.UnionWith(machines);
+        seen.UnionWith(fleet);
         seen.UnionWith(desktop);
         int others = seen.Count;
         int bytes = Measure(online.Agent, seen);
@@ -55,15 +62,18 @@ public sealed class FootprintTests
         int objects = seen.Count - others;
         int resumption = Words(Ns.StreamManagement, Ns.Pars - 1) + MeasurePart(comingBack, seen);
         int more = Words(Ns.Pars, Ns.Control - 1) + MeasurePart(parts, seen);
+        int forFleet = Words(Ns.Room, Word.Add) + MeasurePart(fleet, seen);
         int forMachines = Words(Ns.Control, Word.Nick) + MeasurePart([.. machines.Except(desktop)], seen);
         TestContext.WriteLine($"{objects} objects, {bytes} bytes; {resumption} bytes more for what brings a session back, "
-            + $"{forMachines} for what programs ask, {more} for other parts");
+            + $"{forMachines} for what programs ask, {forFleet} for what makes it one of many, {more} for other parts");
         Assert.IsGreaterThan(15_000, bytes);
         Assert.IsLessThan(Budget, bytes);
         Assert.IsGreaterThan(1_000, resumption);
         Assert.IsLessThan(ResumptionBudget, resumption);
         Assert.IsGreaterThan(500, more);
         Assert.IsLessThan(PartsBudget, more);
+        Assert.IsGreaterThan(1_000, forFleet);
+        Assert.IsLessThan(FleetBudget, forFleet);
         Assert.IsGreaterThan(1_000, forMachines);
         Assert.IsLessThan(MachinesBudget, forMachines);
     }
@@ -73,6 +83,20 @@ public sealed class FootprintTests
     {
         XmlVocabulary vocabulary = Vocabulary.Create();
         return Enumerable.Range(first, last - first + 1).Sum(word => vocabulary.Length(word) + 1 + 4);
+    }
+
+    /// <summary>Those to whom a message comes, one after the other.</summary>
+    static List<object> Chain(object router)
+    {
+        List<object> chain = [];
+        for (object? handler = Of(router, "Messages")[0]; handler != null;)
+        {
+            chain.Add(handler);
+            FieldInfo? next = handler.GetType().GetField("next", BindingFlags.Instance | BindingFlags.NonPublic) ?? handler.GetType().GetField("Next");
+            handler = next?.GetValue(handler);
+        }
+
+        return chain;
     }
 
     static bool IsForMachines(IqHandler handler) => handler is MachineHandler or RemoteProcedures;

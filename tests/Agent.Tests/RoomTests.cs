@@ -36,7 +36,7 @@ public sealed class RoomTests
     [TestMethod]
     public void ThePasswordIsSentAndNotLogged()
     {
-        TestAgent agent = Online(options => options.RoomPassword = "swordfish");
+        TestAgent agent = Online(options => options.Fleet.RoomPassword = "swordfish");
         agent.Log.WantsWire = true;
         Assert.AreEqual("swordfish", AnswerInfo(agent).Single().TextOf("password"));
         Assert.DoesNotContain("swordfish", agent.Log.WireText);
@@ -575,7 +575,7 @@ public sealed class RoomTests
     {
         TestAgent agent = new TestAgent(options =>
         {
-            options.Room = Jid.Parse(Me);
+            options.Fleet.Room = Jid.Parse(Me);
             more?.Invoke(options);
         })
         {

@@ -112,8 +112,8 @@ public sealed class RosterExchangeTests
         TestAgent agent = new(options =>
         {
             options.Store = store;
-            options.Exchange = exchange;
-            options.RosterGroups = null;
+            options.Fleet.Exchange = exchange;
+            options.Fleet.RosterGroups = null;
             options.Access.Add(Jid.Parse("house.example")!, Role.Operator);
         })
         {

@@ -144,7 +144,7 @@ public sealed class RosterGroupTests
             for (int i = options.Access.Count - 1; i >= 0; i--)
                 options.Access.Set(options.Access.MemberAt(i), Role.None);
             options.Claim = "K7QF-3MXR-9TCA";
-            options.RoleGroups.Add("Technicians", Role.Owner);
+            options.Fleet.RoleGroups.Add("Technicians", Role.Owner);
         })
         {
             Roster = Query(InGroup),
@@ -193,7 +193,7 @@ public sealed class RosterGroupTests
 
     [TestMethod]
     public void ARosterIsLeftAloneWhereThatIsWanted() =>
-        Assert.AreEqual("", AnswerSet(Online("<item jid='owner@example.com' subscription='both'/>", options => options.RosterGroups = null)));
+        Assert.AreEqual("", AnswerSet(Online("<item jid='owner@example.com' subscription='both'/>", options => options.Fleet.RosterGroups = null)));
 
     [TestMethod]
     public void WhoSubscribesIsFiledAndWhoLosesHisRoleIsFiledNoLonger()
@@ -263,7 +263,7 @@ public sealed class RosterGroupTests
 
     static TestAgent Prepared(string features, TestAgent.Preparation? more = null) => new(options =>
     {
-        options.RoleGroups.Add("Technicians", Role.Operator);
+        options.Fleet.RoleGroups.Add("Technicians", Role.Operator);
         more?.Invoke(options);
     })
     {

@@ -67,7 +67,7 @@ public sealed class StatusTemplateTests
     {
         TestAgent agent = new TestAgent(options =>
         {
-            options.Status = StatusTemplate.Parse(template);
+            options.Fleet.Status = StatusTemplate.Parse(template);
             more?.Invoke(options);
         });
         agent.Board.Temperature.Value = 214;

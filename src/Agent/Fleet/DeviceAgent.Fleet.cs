@@ -11,13 +11,13 @@ public sealed partial class DeviceAgent
 
     partial void JoinFleet(SensorChannel[] sensors, ActuatorChannel[] actuators, ICrypto crypto)
     {
-        publisher.Template = options.Status;
+        publisher.Template = options.Fleet.Status;
         publisher.Template?.Bind(sensors, actuators);
         WatchRoster();
         StanzaRouter router = session.Router!;
-        if (options.Room != null)
+        if (options.Fleet.Room != null)
         {
-            room = new Room(session, options.Access, clock, crypto, log, options.Room, options.RoomPassword) { Next = router.Presence };
+            room = new Room(session, options.Access, clock, crypto, log, options.Fleet.Room, options.Fleet.RoomPassword) { Next = router.Presence };
             router.Presence = room;
             router.Messages = new RoomChat(session, room, speech, limit, clock, router.Messages);
             PostAlarmsOf(sensors);
@@ -29,10 +29,10 @@ public sealed partial class DeviceAgent
     void WatchRoster()
     {
         AccessList access = options.Access;
-        access.Room = options.Room;
-        access.Groups = new GroupMembers(options.RoleGroups, session.Account, log);
-        RosterFiling? filing = options.RosterGroups == null ? null : new RosterFiling(session, roster, access, log, options.RosterGroups);
-        RosterExchange? exchange = options.Exchange.Length == 0 ? null : new RosterExchange(session, access, options.Store, log, options.Exchange);
+        access.Room = options.Fleet.Room;
+        access.Groups = new GroupMembers(options.Fleet.RoleGroups, session.Account, log);
+        RosterFiling? filing = options.Fleet.RosterGroups == null ? null : new RosterFiling(session, roster, access, log, options.Fleet.RosterGroups);
+        RosterExchange? exchange = options.Fleet.Exchange.Length == 0 ? null : new RosterExchange(session, access, options.Store, log, options.Fleet.Exchange);
         contacts = new FleetRoster(session, access, log, access.Groups, filing, exchange);
         roster.Watcher = contacts;
     }

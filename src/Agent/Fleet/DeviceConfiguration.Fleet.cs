@@ -32,12 +32,12 @@ public sealed partial class DeviceConfiguration
 
     partial void EquipFleet(AgentOptions agent)
     {
-        agent.Status = Status;
-        agent.RoleGroups = RoleGroups;
-        agent.RosterGroups = FilesContacts ? RoleGroups.Filed() : null;
-        agent.Exchange = Exchange;
-        agent.Room = Occupant;
-        agent.RoomPassword = RoomPassword;
+        agent.Fleet.Status = Status;
+        agent.Fleet.RoleGroups = RoleGroups;
+        agent.Fleet.RosterGroups = FilesContacts ? RoleGroups.Filed() : null;
+        agent.Fleet.Exchange = Exchange;
+        agent.Fleet.Room = Occupant;
+        agent.Fleet.RoomPassword = RoomPassword;
     }
 
     partial void CheckFleet(IBoard board, ref string fault)
