@@ -11,7 +11,7 @@ namespace Presentity.Xmpp;
 /// A room that is not there is not made: who makes one by joining it would own it, and it would be open to everybody. Of its occupants
 /// those alone are kept who have a role (<see cref="RoomOccupants"/>).
 /// </remarks>
-public sealed class Room : IStanzaHandler, IIqReply
+public sealed class Room : IStanzaHandler
 {
     const int FirstMs = 5000;
     const int LongestMs = 3600000;
@@ -33,6 +33,7 @@ public sealed class Room : IStanzaHandler, IIqReply
     readonly Jid wanted;
     readonly string password;
     readonly RoomUser user = new RoomUser();
+    readonly RoomInfo info;
     readonly SelfPing ping;
     readonly byte[] random = new byte[1];
     Jid occupant;
@@ -41,7 +42,6 @@ public sealed class Room : IStanzaHandler, IIqReply
     int backoff = FirstMs;
     int names;
     int misses;
-    bool isRoom;
 
     /// <summary>Joins a room, when there is a session: <see cref="Begin"/>.</summary>
     /// <param name="session">Through which.</param>
@@ -62,6 +62,7 @@ public sealed class Room : IStanzaHandler, IIqReply
         this.password = password;
         Occupants = new RoomOccupants(access, log);
         Address = Jid.Parse(occupant.Bytes, 0, occupant.BareLength)!;
+        info = new RoomInfo(session, this);
         ping = new SelfPing(session, this);
     }
 
@@ -141,12 +142,6 @@ public sealed class Room : IStanzaHandler, IIqReply
     /// <summary>Presence.</summary>
     public void Receive(Stanza stanza)
     {
-        if (stanza.Kind == Word.Iq)
-        {
-            Look(stanza);
-            return;
-        }
-
         if (!IsFromHere(stanza))
         {
             Next?.Receive(stanza);
@@ -193,11 +188,18 @@ public sealed class Room : IStanzaHandler, IIqReply
             Say(LogLevel.Warning, "it refuses a message: " + text);
     }
 
-    /// <summary>No answer to what the room is.</summary>
-    public void Abandoned()
+    /// <summary>There is such a room.</summary>
+    internal void IsThere()
     {
         if (state == RoomState.Asking)
-            Lose("there is no answer", false);
+            Join();
+    }
+
+    /// <summary>There is none, or nobody says so.</summary>
+    internal void IsNone(string why, bool needsPerson)
+    {
+        if (state == RoomState.Asking)
+            Lose(why, needsPerson);
     }
 
     /// <summary>The room was asked whether we are in it (XEP-0410 §3).</summary>
@@ -233,7 +235,10 @@ public sealed class Room : IStanzaHandler, IIqReply
         switch (state)
         {
             case RoomState.Out:
-                Ask(now);
+                bool isAsked = info.Send();
+                due = now + (isAsked ? LongestMs : 1000);
+                if (isAsked)
+                    state = RoomState.Asking;
                 break;
             case RoomState.Joining:
                 SayGoodbye("");
@@ -242,58 +247,6 @@ public sealed class Room : IStanzaHandler, IIqReply
             case RoomState.In:
                 due = now + AgainMs;
                 ping.Send(occupant);
-                break;
-        }
-    }
-
-    /// <summary>Asks what the room is (XEP-0045 §6.4): whether there is one.</summary>
-    void Ask(long now)
-    {
-        XmlWriter? request = session.BeginRequest(Word.Get, Address, this);
-        due = now + (request == null ? 1000 : LongestMs);
-        if (request == null)
-            return;
-        state = RoomState.Asking;
-        request.Start(Word.Query, Ns.DiscoInfo);
-        request.End();
-        request.End();
-        session.SendStanza(mayGo: true);
-    }
-
-    void Look(Stanza answer)
-    {
-        if (state != RoomState.Asking)
-            return;
-        XmlCursor cursor = answer.AtTop();
-        isRoom &= answer.IsContinued;
-        if (cursor.MoveToChild(Ns.DiscoInfo, Word.Query))
-        {
-            int query = cursor.Node;
-            for (bool more = cursor.MoveToFirstChild(); more; more = cursor.MoveToNext(query))
-                isRoom |= cursor.AttributeWord(Word.Var) == Ns.Room;
-        }
-
-        if (answer.IsPartial)
-            return;
-        int condition = 0;
-        string text = answer.Type == Word.Error ? StanzaFault.Of(answer, out condition) : "";
-        switch (condition)
-        {
-            case Word.ItemNotFound:
-            case Word.Gone:
-            case Word.JidMalformed:
-                Lose("there is no such room; make it first (" + text + ")", true);
-                break;
-            case Word.RemoteServerNotFound:
-            case Word.RemoteServerTimeout:
-                Lose("its service cannot be reached (" + text + ")", false);
-                break;
-            default:
-                // Some hide what they are from those outside.
-                if (isRoom || answer.Type == Word.Error)
-                    Join();
-                else
-                    Lose("that is no room", true);
                 break;
         }
     }
@@ -371,48 +324,26 @@ public sealed class Room : IStanzaHandler, IIqReply
         }
     }
 
-    /// <summary>XEP-0045 §7.2.5 to §7.2.12.</summary>
     void Refused(Stanza error)
     {
-        string text = " (" + StanzaFault.Of(error, out int condition) + ")";
-        switch (condition)
+        string text = StanzaFault.Of(error, out int condition);
+        if (condition == Word.Forbidden)
         {
-            case Word.Conflict:
-                Jid? other = ++names < MostNames ? Jid.Parse(wanted.ToString() + "-" + (names + 1).ToString()) : null;
-                if (other == null)
-                {
-                    names = 0;
-                    occupant = wanted;
-                    Lose("all our names are taken" + text, false);
-                    break;
-                }
-
-                occupant = other;
-                Join();
-                break;
-            case Word.Forbidden:
-                Bar();
-                break;
-            case Word.NotAuthorized:
-                Lose((password.Length > 0 ? "room-password is wrong" : "it wants a password; write room-password") + text, true);
-                break;
-            case Word.RegistrationRequired:
-                Lose("it is for members only; make the device a member" + text, true);
-                break;
-            case Word.NotAcceptable:
-                Lose("it wants the name that it knows us by; write it as nick" + text, true);
-                break;
-            case Word.ItemNotFound:
-            case Word.NotAllowed:
-                Lose("there is no such room, or it is locked" + text, true);
-                break;
-            case Word.ServiceUnavailable:
-                Lose("it is full" + text, false);
-                break;
-            default:
-                Lose("it does not let us in" + text, false);
-                break;
+            Bar();
+            return;
         }
+
+        Jid? other = condition == Word.Conflict && ++names < MostNames ? Jid.Parse(wanted.ToString() + "-" + (names + 1).ToString()) : null;
+        if (other != null)
+        {
+            occupant = other;
+            Join();
+            return;
+        }
+
+        names = 0;
+        occupant = wanted;
+        Lose(RoomRefusal.Of(condition, password.Length > 0) + " (" + text + ")", RoomRefusal.NeedsPerson(condition));
     }
 
     void Bar()
