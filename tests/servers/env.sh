@@ -8,6 +8,7 @@
 #   RIG_STANZA_BYTES  the largest stanza that Prosody takes from a client
 #   RIG_NEIGHBOURS other servers that Prosody may reach, as DOMAIN=PORT of their s2s ports, with spaces between; none: no federation
 #   RIG_AUTHORITY  a folder with the ca.crt and ca.key of the neighbours' authority, to have the same; empty for one of its own
+#   RIG_GROUPS     a file with the groups that Prosody puts its accounts into (mod_groups); empty for none
 #   RIG_LOG        how much the server logs: debug, info, warn, error
 RIG_DIR=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 RIG_BASE=${RIG_BASE:-$(dirname "$(mktemp -u)")/presentity-rig}
@@ -20,6 +21,7 @@ RIG_STANZA_BYTES=${RIG_STANZA_BYTES:-262144}
 RIG_NEIGHBOURS=${RIG_NEIGHBOURS:-}
 RIG_AUTHORITY=${RIG_AUTHORITY:-}
 RIG_SASL2=${RIG_SASL2:-}
+RIG_GROUPS=${RIG_GROUPS:-}
 RIG_TOKEN_TTL=${RIG_TOKEN_TTL:-86400}
 NEWER=/usr/local/lib/presentity-rig/newer
 RIG_START_TIMEOUT=${RIG_START_TIMEOUT:-30}

@@ -58,7 +58,9 @@ modules_enabled = {
   "roster"; "saslauth"; "tls"; "disco"; "carbons"; "pep"; "private"; "blocklist";
   "version"; "uptime"; "time"; "ping"; "csi_simple"; "smacks"; $([ -z "$RIG_NEIGHBOURS" ] || echo '"neighbours";')
   $([ -z "$RIG_SASL2" ] || echo '"sasl2"; "sasl2_bind2"; "sasl2_sm"; "sasl2_fast";')
+  $([ -z "$RIG_GROUPS" ] || echo '"groups";')
 }
+$([ -z "$RIG_GROUPS" ] || echo "groups_file = \"$RIG_GROUPS\"")
 $(federation)
 
 sasl2_fast_token_ttl = $RIG_TOKEN_TTL
@@ -75,3 +77,8 @@ virtual_host "$RIG_DOMAIN" ""
 for host in "${MECHANISM_HOSTS[@]}" "${REFUSED_HOSTS[@]}"; do
   virtual_host "$host.$RIG_DOMAIN" "$(authentication_of "$host")"
 done
+
+cat <<LUA
+
+Component "conference.$RIG_DOMAIN" "muc"
+LUA

@@ -33,7 +33,7 @@ public sealed partial class DeviceAgent
         access.Groups = new GroupMembers(options.Fleet.RoleGroups, session.Account, log);
         RosterFiling? filing = options.Fleet.RosterGroups == null ? null : new RosterFiling(session, roster, access, log, options.Fleet.RosterGroups);
         RosterExchange? exchange = options.Fleet.Exchange.Length == 0 ? null : new RosterExchange(session, access, options.Store, log, options.Fleet.Exchange);
-        contacts = new FleetRoster(session, access, log, access.Groups, filing, exchange);
+        contacts = new FleetRoster(session, roster, access, log, access.Groups, filing, exchange);
         roster.Watcher = contacts;
     }
 

@@ -8,6 +8,7 @@ namespace Presentity.Agent;
 sealed class FleetRoster : IRosterWatcher
 {
     readonly XmppSession session;
+    readonly Roster roster;
     readonly AccessList access;
     readonly ILog log;
     readonly GroupMembers groups;
@@ -15,9 +16,11 @@ sealed class FleetRoster : IRosterWatcher
     readonly RosterExchange? exchange;
     RosterSet? leaving;
 
-    internal FleetRoster(XmppSession session, AccessList access, ILog log, GroupMembers groups, RosterFiling? filing, RosterExchange? exchange)
+    internal FleetRoster(
+        XmppSession session, Roster roster, AccessList access, ILog log, GroupMembers groups, RosterFiling? filing, RosterExchange? exchange)
     {
         this.session = session;
+        this.roster = roster;
         this.access = access;
         this.log = log;
         this.groups = groups;
@@ -40,6 +43,9 @@ sealed class FleetRoster : IRosterWatcher
         int jid = item.Attribute(Word.Jid);
         int start = item.Start(jid);
         int length = item.Length(jid);
+        // Who may what is not to be taken from memory: such a roster comes whole at each login.
+        if (!isPush && groups.AreAny)
+            roster.Act();
         Role before = isPush ? access.RoleOf(item.Bytes, start, length) : Role.None;
         groups.Note(item);
         if (Permission.Allows(before, Permission.ToRead) && !Permission.Allows(access.RoleOf(item.Bytes, start, length), Permission.ToRead))

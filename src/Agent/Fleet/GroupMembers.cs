@@ -34,6 +34,9 @@ public sealed class GroupMembers
     /// <summary>How many there are.</summary>
     public int Count;
 
+    /// <summary>Whether any group gives a role.</summary>
+    public bool AreAny => groups.Count > 0;
+
     /// <summary>Whether any group makes owners.</summary>
     public bool HaveOwners => groups.HaveOwners;
 
