@@ -44,8 +44,8 @@ public sealed class FootprintTests
         object[] comingBack = Of(session, "management", "limits", "sasl");
         object[] parts = [.. Of(online.Agent, "guard", "alarms", "limit", "claim", "changes", "speech"), .. Chain(Of(session, "Router")[0]).OfType<ChatPlane>()];
         AgentOptions options = (AgentOptions)Of(online.Agent, "options")[0];
-        object[] fleet = [.. Of(online.Agent, "contacts", "room", "roomAlarms"), options.Fleet, options.Fleet.Room!, options.Access.Groups!,
-            .. Chain(Of(session, "Router")[0]).Where(static handler => handler is Invitations or RoomChat)];
+        object[] fleet = [.. Of(online.Agent, "contacts", "room", "roomAlarms"), .. Of(Of(online.Agent, "room")[0], "info", "ping", "Address"),
+            options.Fleet, options.Fleet.Room!, options.Access.Groups!, .. Chain(Of(session, "Router")[0]).Where(static handler => handler is Invitations or RoomChat)];
         object[] machines = [.. Of(online.Agent, "readOuts", "personal"), .. ((IqHandler[])Of(Of(session, "Router")[0], "Handlers")[0]).Where(IsForMachines)];
         // The icon and the second vocabulary are the desktop's.
         object[] desktop = [.. machines.Where(IsSecond), .. ((PersonalItem[])Of(machines[1], "items")[0]).Where(item => item is AvatarData or AvatarMetadata)];

@@ -40,7 +40,8 @@ public sealed partial class AccessList
         {
             int place = at++ - members.Length;
             Jid contact = Groups.At(place);
-            if (!Permission.Allows(Groups.RoleAt(place), least) || Permission.Allows(RoleByName(contact.Bytes, 0, contact.Bytes.Length), least))
+            Role byName = RoleByName(contact.Bytes, 0, contact.Bytes.Length);
+            if (!Permission.Allows(Groups.RoleAt(place), least) || Permission.Allows(byName, least))
                 continue;
             next = contact;
             return;

@@ -15,9 +15,10 @@ public sealed partial class DeviceAgent
         publisher.Template?.Bind(sensors, actuators);
         WatchRoster();
         StanzaRouter router = session.Router!;
-        if (options.Fleet.Room != null)
+        FleetOptions fleet = options.Fleet;
+        if (fleet.Room != null)
         {
-            room = new Room(session, options.Access, clock, crypto, log, options.Fleet.Room, options.Fleet.RoomPassword) { Next = router.Presence };
+            room = new Room(session, options.Access, clock, crypto, log, fleet.Room, fleet.RoomPassword) { Next = router.Presence };
             router.Presence = room;
             router.Messages = new RoomChat(session, room, speech, limit, clock, router.Messages);
             PostAlarmsOf(sensors);
@@ -29,10 +30,15 @@ public sealed partial class DeviceAgent
     void WatchRoster()
     {
         AccessList access = options.Access;
-        access.Room = options.Fleet.Room;
-        access.Groups = new GroupMembers(options.Fleet.RoleGroups, session.Account, log);
-        RosterFiling? filing = options.Fleet.RosterGroups == null ? null : new RosterFiling(session, roster, access, log, options.Fleet.RosterGroups);
-        RosterExchange? exchange = options.Fleet.Exchange.Length == 0 ? null : new RosterExchange(session, access, options.Store, log, options.Fleet.Exchange);
+        FleetOptions fleet = options.Fleet;
+        access.Room = fleet.Room;
+        access.Groups = new GroupMembers(fleet.RoleGroups, session.Account, log);
+        RosterFiling? filing = null;
+        if (fleet.RosterGroups != null)
+            filing = new RosterFiling(session, roster, access, log, fleet.RosterGroups);
+        RosterExchange? exchange = null;
+        if (fleet.Exchange.Length > 0)
+            exchange = new RosterExchange(session, access, options.Store, log, fleet.Exchange);
         contacts = new FleetRoster(session, roster, access, log, access.Groups, filing, exchange);
         roster.Watcher = contacts;
     }

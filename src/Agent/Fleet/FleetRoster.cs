@@ -4,7 +4,8 @@ using Presentity.Xmpp;
 
 namespace Presentity.Agent;
 
-/// <summary>What the device's roster means to it: who has a role by a group, who is to be filed, and who is told of the devices below.</summary>
+/// <summary>What the device's roster means to it: who has a role by a group, who is to be filed, and who is told of the devices
+/// below.</summary>
 sealed class FleetRoster : IRosterWatcher
 {
     readonly XmppSession session;
@@ -17,7 +18,8 @@ sealed class FleetRoster : IRosterWatcher
     RosterSet? leaving;
 
     internal FleetRoster(
-        XmppSession session, Roster roster, AccessList access, ILog log, GroupMembers groups, RosterFiling? filing, RosterExchange? exchange)
+        XmppSession session, Roster roster, AccessList access, ILog log, GroupMembers groups, RosterFiling? filing,
+        RosterExchange? exchange)
     {
         this.session = session;
         this.roster = roster;

@@ -4,8 +4,9 @@ using Presentity.Xmpp;
 
 namespace Presentity.Agent;
 
-/// <summary>Who has a role because the server has put him into a group of the device's roster. Of all other contacts nothing is kept.</summary>
-/// <remarks>Nobody has one before the roster of the present session has said so: what was true in the last may not be so any more.</remarks>
+/// <summary>Who has a role because the server has put him into a group of the device's roster. Of all other contacts nothing is
+/// kept.</summary>
+/// <remarks>Nobody has one before the roster of the present session has said so: what was true in the last may be so no more.</remarks>
 public sealed class GroupMembers
 {
     /// <summary>The most that are kept; those beyond have no role.</summary>
@@ -115,13 +116,18 @@ public sealed class GroupMembers
     /// <summary>Only an account is somebody: not a whole domain, not a resource.</summary>
     int Add(Jid? contact)
     {
-        if (contact == null || !contact.HasLocal || contact.HasResource || own.MatchesBare(contact.Bytes, 0, contact.Bytes.Length))
+        if (contact == null || !contact.HasLocal || contact.HasResource
+            || own.MatchesBare(contact.Bytes, 0, contact.Bytes.Length))
             return -1;
         if (Count == Most)
         {
             if (!hasComplained)
-                log.Write(LogLevel.Warning, "more than " + Most.ToString() + " contacts are in groups that give a role: " + contact.ToString()
-                    + " and others have none");
+            {
+                log.Write(LogLevel.Warning, "more than " + Most.ToString() + " contacts are in groups that give a role: "
+                    + contact.ToString() + " and others have none");
+            }
+
+
             hasComplained = true;
             return -1;
         }

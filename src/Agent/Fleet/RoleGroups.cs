@@ -45,7 +45,7 @@ public sealed class RoleGroups
     }
 
     /// <summary>Whether any group makes owners.</summary>
-    internal bool HaveOwners
+    public bool HaveOwners
     {
         get
         {

@@ -4,7 +4,8 @@ using Presentity.Xmpp;
 
 namespace Presentity.Agent;
 
-/// <summary>The chat plane in the fleet's room: who has a role, and is known there by his real address, may read. Nobody sets anything.</summary>
+/// <summary>The chat plane in the fleet's room: who has a role, and is known there by his real address, may read. Nobody sets
+/// anything.</summary>
 /// <remarks>
 /// <code>
 /// greenhouse: read temperature
@@ -70,7 +71,7 @@ sealed class RoomChat : IStanzaHandler
         Reply(stanza, reply == ChatSpeech.TakesOperator ? NotHere : reply, isForAll);
     }
 
-    /// <summary>Where that begins which is said to the device by its name there: <c>name: ...</c>, <c>name, ...</c> or <c>@name ...</c>.</summary>
+    /// <summary>Where that begins which is said to the device by its name: <c>name: ...</c>, <c>name, ...</c>, <c>@name ...</c>.</summary>
     /// <returns>The end when it is said to nobody, or to others.</returns>
     int BehindName(byte[] bytes, int start, int end)
     {

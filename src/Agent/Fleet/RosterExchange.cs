@@ -5,8 +5,8 @@ using Presentity.Xmpp;
 
 namespace Presentity.Agent;
 
-/// <summary>Proposes the devices below this one to its operators, once (XEP-0144): in a message to the account, since a device keeps nobody's
-/// presence (§5).</summary>
+/// <summary>Proposes the devices below this one to its operators, once (XEP-0144): in a message to the account, since a device keeps
+/// nobody's presence (§5).</summary>
 /// <remarks>Only who has the device among his contacts is told: from others clients need not take proposals (§5.1). Who was told is kept in
 /// the store, behind a number that stands for what was proposed: when that changes, all are told once more.</remarks>
 sealed class RosterExchange

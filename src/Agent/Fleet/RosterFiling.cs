@@ -5,7 +5,8 @@ using Presentity.Xmpp;
 
 namespace Presentity.Agent;
 
-/// <summary>Files the contacts that are on the access list by name: each has a name, and is in the group of its role (RFC 6121 §2.4).</summary>
+/// <summary>Files the contacts that are on the access list by name: each is called something, and is in the group of its role
+/// (RFC 6121 §2.4).</summary>
 /// <remarks>A contact that somebody else has put into a group of his own is left alone: two who file would never come to an end. One set
 /// at a time, and none for a contact that is where it belongs.</remarks>
 sealed class RosterFiling : IIqReply
@@ -56,7 +57,8 @@ sealed class RosterFiling : IIqReply
         int jid = item.Attribute(Word.Jid);
         int start = item.Start(jid);
         int length = item.Length(jid);
-        if (isRefused || sets == MostSets || item.AttributeWord(Word.Subscription) == Word.Remove || session.Account.MatchesBare(item.Bytes, start, length))
+        if (isRefused || sets == MostSets || item.AttributeWord(Word.Subscription) == Word.Remove
+            || session.Account.MatchesBare(item.Bytes, start, length))
             return;
         Role role = access.RoleByName(item.Bytes, start, length);
         int wanted = (int)role - (int)Role.Viewer;

@@ -49,7 +49,7 @@ public sealed class Room : IStanzaHandler
     /// <param name="clock">Of the platform.</param>
     /// <param name="crypto">For pauses that no two devices have alike.</param>
     /// <param name="log">Told of what becomes of it.</param>
-    /// <param name="occupant">The room, with the name in it as the resource. Should another have the name, a number is put behind it.</param>
+    /// <param name="occupant">The room, with the name in it as the resource. Should another have it, a number is put behind it.</param>
     /// <param name="password">The room's; empty for none.</param>
     public Room(XmppSession session, IAccess access, IClock clock, ICrypto crypto, ILog log, Jid occupant, string password)
     {
@@ -158,16 +158,20 @@ public sealed class Room : IStanzaHandler
             return;
         }
 
-        user.Read(stanza);
         XmlCursor cursor = stanza.Cursor;
+        int name = cursor.Length(stanza.From) - Address.BareLength - 1;
+        // The room itself is nobody in it.
+        if (name < 1)
+            return;
+        user.Read(stanza);
         if (user.IsSelf || stanza.IsFrom(occupant))
             ReceiveOwn(stanza);
         else
-            Occupants.Note(cursor, cursor.Start(stanza.From) + Address.BareLength + 1, cursor.Length(stanza.From) - Address.BareLength - 1,
+            Occupants.Note(cursor, cursor.Start(stanza.From) + Address.BareLength + 1, name,
                 stanza.Type == Word.Unavailable ? XmlCursor.None : user.Jid);
     }
 
-    /// <summary>A message that comes from the room itself: whether it still shows who is in it; that it does not take what we say.</summary>
+    /// <summary>A message of the room itself: whether it still shows who is in it; that it does not take what we say.</summary>
     public void ReceiveNotice(Stanza message)
     {
         if (state != RoomState.In)
@@ -301,7 +305,8 @@ public sealed class Room : IStanzaHandler
         state = RoomState.In;
         Hear();
         Occupants.AreKnown = user.IsOpen;
-        Say(LogLevel.Info, "joined as " + occupant.Resource + (user.IsOpen ? "" : "; it does not show who is in it, so that nobody can read there"));
+        Say(LogLevel.Info, "joined as " + occupant.Resource
+            + (user.IsOpen ? "" : "; it does not show who is in it, so that nobody can read there"));
     }
 
     void Left()

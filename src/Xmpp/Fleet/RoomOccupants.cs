@@ -51,12 +51,10 @@ public sealed class RoomOccupants
     /// <summary>Somebody has come, or has gone.</summary>
     /// <param name="cursor">On whose tape the rest is.</param>
     /// <param name="start">Where his name begins.</param>
-    /// <param name="length">Its bytes; less than 1 for the room itself.</param>
+    /// <param name="length">Its bytes.</param>
     /// <param name="jid">The slot of his real address; <see cref="XmlCursor.None"/> when it is not told, or he is gone.</param>
     internal void Note(XmlCursor cursor, int start, int length, int jid)
     {
-        if (length < 1)
-            return;
         int place = Find(cursor.Bytes, start, length);
         bool isSomebody = jid != XmlCursor.None
             && Permission.Allows(access.RoleOf(cursor.Bytes, cursor.Start(jid), cursor.Length(jid)), Permission.ToRead);

@@ -2,7 +2,7 @@ using Presentity.Xml;
 
 namespace Presentity.Xmpp;
 
-/// <summary>What a room says about somebody in it, or about itself (XEP-0045 §15.6): <c>&lt;x/></c> with an item and status codes. Reused.</summary>
+/// <summary>What a room says about somebody in it, or about itself: an item and status codes (XEP-0045 §15.6). Reused.</summary>
 /// <remarks>An occupant may write such an element himself. A room takes it out, or there are two: then neither is believed.</remarks>
 sealed class RoomUser
 {

@@ -12,7 +12,8 @@ public sealed partial class Roster
     public void Act() => NoteAct();
 
     /// <summary>Tells a contact that we are gone, whether or not he is subscribed (RFC 6121 §4.6).</summary>
-    public static void TellGone(XmppSession session, Jid contact) => Subscriptions.Send(session, Word.Unavailable, contact.Bytes, 0, contact.BareLength);
+    public static void TellGone(XmppSession session, Jid contact) =>
+        Subscriptions.Send(session, Word.Unavailable, contact.Bytes, 0, contact.BareLength);
 
     partial void Follow(XmlCursor item, bool isPush) => Watcher?.See(item, isPush);
 
