@@ -11,8 +11,8 @@ namespace Presentity.Agent.Tests;
 [TestClass]
 public sealed class LargeStreamTests
 {
-    // One line, which says that the message is too long.
-    const long Answer = 200;
+    // One line, which says that the message is too long, and one in the log.
+    const long Answer = 1000;
 
     const int Piece = 1400;
 
