@@ -72,6 +72,7 @@ public sealed partial class DeviceAgent
         LetIn(subscriptions);
         Extend();
         Converse(sensors, actuators, info, activity);
+        JoinFleet(sensors, actuators, crypto);
         info.Collect(session.Router, vocabulary, commands);
         publisher.Capabilities = new EntityCapabilities(crypto, info, CapabilitiesNode, vocabulary);
         info.Answer(publisher.Capabilities);
@@ -109,6 +110,15 @@ public sealed partial class DeviceAgent
 
     // That of the chat plane (Chat).
     partial void Converse(SensorChannel[] sensors, ActuatorChannel[] actuators, DiscoInfo info, LastActivity activity);
+
+    // Those of what makes it one of many (Fleet).
+    partial void JoinFleet(SensorChannel[] sensors, ActuatorChannel[] actuators, ICrypto crypto);
+
+    partial void BeginForFleet();
+
+    partial void RunForFleet(ref int wait);
+
+    partial void LeaveFleet(string reason);
 
     // Those of what watches over actuators (Safety).
     partial void WatchOver(ActuatorChannel[] actuators);
@@ -154,6 +164,7 @@ public sealed partial class DeviceAgent
         int wait = publisher.RunDue(now);
         Guard(ref wait);
         RunForMachines(ref wait);
+        RunForFleet(ref wait);
         TellAlarms();
         if (session.State == SessionState.Closed)
         {
@@ -183,6 +194,7 @@ public sealed partial class DeviceAgent
         KeepStream();
         if (session.State == SessionState.Online)
         {
+            LeaveFleet(reason);
             publisher.PublishUnavailable(reason);
             session.Close();
             log.Write(LogLevel.Info, "going offline: " + reason);
@@ -233,6 +245,7 @@ public sealed partial class DeviceAgent
         status.SessionBegan();
         roster.Request();
         BeginForMachines();
+        BeginForFleet();
     }
 
     void Ended()

@@ -161,8 +161,8 @@ public sealed class AccessTests
         Assert.HasCount(1, ChatTests.Say(agent, Owner, "help"));
     }
 
-    static void Change(TestAgent agent, string jid, string role) =>
-        Assert.AreEqual(jid + ": " + role, DeviceCommand.Execute(agent, Owner, "access", Form(jid, role)).TextOf("note"));
+    internal static void Change(TestAgent agent, string jid, string role, string owner = Owner) =>
+        Assert.AreEqual(jid + ": " + role, DeviceCommand.Execute(agent, owner, "access", Form(jid, role)).TextOf("note"));
 
     static string[] List(Element command)
     {

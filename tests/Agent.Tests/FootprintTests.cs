@@ -9,7 +9,8 @@ using Presentity.Xmpp;
 namespace Presentity.Agent.Tests;
 
 /// <summary>What the agent keeps, in bytes of the chip's heap: at most 24 KB, 3 KB for what brings a session back, 3.5 KB for
-/// what programs ask, what is remembered, and 3 KB for the other parts that it may do without, as docs/FOOTPRINT.md says.</summary>
+/// what programs ask, what is remembered, 3 KB for what makes it one of many, and 3 KB for the other parts that it may do without, as
+/// docs/FOOTPRINT.md says.</summary>
 [TestClass]
 public sealed class FootprintTests
 {
@@ -29,12 +30,14 @@ public sealed class FootprintTests
 
     const int HistoryBudget = 960;
 
+    const int FleetBudget = 3 * 1024;
+
     public required TestContext TestContext { get; set; }
 
     [TestMethod]
     public void WhatTheAgentKeepsFitsTheChip()
     {
-        TestAgent online = TestAgent.Online();
+        TestAgent online = TestAgent.Online(options => options.Fleet.Room = Jid.Parse("fleet@conference.example.com/greenhouse"));
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance)
         {
             online.Transport, online.Clock, online.Log, online.Board, online.Board.Temperature, online.Board.Button, online.Board.Pump, online.Board.Fan,
@@ -43,7 +46,10 @@ public sealed class FootprintTests
         // What the desktop alone finds words by.
         seen.UnionWith(Of(Of(session, "vocabulary")[0], "keys", "words"));
         object[] comingBack = Of(session, "management", "limits", "sasl");
-        object[] parts = [.. Of(online.Agent, "guard", "alarms", "limit", "claim", "changes"), .. Of(Of(session, "Router")[0], "Messages")];
+        object[] parts = [.. Of(online.Agent, "guard", "alarms", "limit", "claim", "changes", "speech"), .. Chain(Of(session, "Router")[0]).OfType<ChatPlane>()];
+        AgentOptions options = (AgentOptions)Of(online.Agent, "options")[0];
+        object[] fleet = [.. Of(online.Agent, "contacts", "room", "roomAlarms"), .. Of(Of(online.Agent, "room")[0], "info", "ping", "Address"),
+            options.Fleet, options.Fleet.Room!, options.Access.Groups!, .. Chain(Of(session, "Router")[0]).Where(static handler => handler is Invitations or RoomChat)];
         object[] past = [.. Of(online.Agent, "history"), .. Commands(online.Agent).Where(command => command is HistoryCommand)];
         object[] machines = [.. Of(online.Agent, "readOuts", "personal"), .. ((IqHandler[])Of(Of(session, "Router")[0], "Handlers")[0]).Where(IsForMachines)];
         // The icon and the second vocabulary are the desktop's.
@@ -53,6 +59,7 @@ public sealed class FootprintTests
         seen.UnionWith(parts);
         seen.UnionWith(machines);
         seen.UnionWith(past);
+        seen.UnionWith(fleet);
         seen.UnionWith(desktop);
         int others = seen.Count;
         int bytes = Measure(online.Agent, seen);
@@ -61,16 +68,20 @@ public sealed class FootprintTests
         int objects = seen.Count - others;
         int resumption = Words(Ns.StreamManagement, Ns.Pars - 1) + MeasurePart(comingBack, seen);
         int more = Words(Ns.Pars, Ns.Control - 1) + MeasurePart(parts, seen);
+        int forFleet = Words(Ns.Room, Word.Add) + MeasurePart(fleet, seen);
         int forMachines = Words(Ns.Control, Word.Nick) + MeasurePart([.. machines.Except(desktop)], seen);
         int remembered = Words(Word.HistoricalSecond, Word.Reported) + MeasurePart(past, seen);
         TestContext.WriteLine($"{objects} objects, {bytes} bytes; {resumption} bytes more for what brings a session back, "
-            + $"{forMachines} for what programs ask, {more} for other parts, {remembered} for what is remembered of two sensors");
+            + $"{forMachines} for what programs ask, {more} for other parts, {remembered} for what is remembered of two sensors, "
+            + $"{forFleet} for what makes it one of many");
         Assert.IsGreaterThan(15_000, bytes);
         Assert.IsLessThan(Budget, bytes);
         Assert.IsGreaterThan(1_000, resumption);
         Assert.IsLessThan(ResumptionBudget, resumption);
         Assert.IsGreaterThan(500, more);
         Assert.IsLessThan(PartsBudget, more);
+        Assert.IsGreaterThan(1_000, forFleet);
+        Assert.IsLessThan(FleetBudget, forFleet);
         Assert.IsGreaterThan(1_000, forMachines);
         Assert.IsLessThan(MachinesBudget, forMachines);
         // As docs/FOOTPRINT.md says: so much for each sensor, and little besides.
@@ -89,6 +100,20 @@ public sealed class FootprintTests
     {
         XmlVocabulary vocabulary = Vocabulary.Create();
         return Enumerable.Range(first, last - first + 1).Sum(word => vocabulary.Length(word) + 1 + 4);
+    }
+
+    /// <summary>Those to whom a message comes, one after the other.</summary>
+    static List<object> Chain(object router)
+    {
+        List<object> chain = [];
+        for (object? handler = Of(router, "Messages")[0]; handler != null;)
+        {
+            chain.Add(handler);
+            FieldInfo? next = handler.GetType().GetField("next", BindingFlags.Instance | BindingFlags.NonPublic) ?? handler.GetType().GetField("Next");
+            handler = next?.GetValue(handler);
+        }
+
+        return chain;
     }
 
     static bool IsForMachines(IqHandler handler) => handler is MachineHandler or RemoteProcedures;

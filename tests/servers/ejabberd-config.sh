@@ -48,12 +48,14 @@ modules:
   mod_disco: {}
   mod_http_api: {}
   mod_last: {}
+  mod_muc: {host: "conference.@HOST@"}
   mod_offline: {}
   mod_ping: {}
   mod_privacy: {}
   mod_private: {}
   mod_pubsub: {plugins: [flat, pep], ignore_pep_from_offline: true, last_item_cache: false}
   mod_roster: {versioning: true}
+  mod_shared_roster: {}
   mod_stream_mgmt: {}
   mod_time: {}
   mod_version: {}

@@ -9,6 +9,7 @@
 #   RIG_NEIGHBOURS other servers that Prosody may reach, as DOMAIN=PORT of their s2s ports, with spaces between; none: no federation
 #   RIG_WEB        a folder with pages that Prosody serves, with WebSocket beside them, for clients in a browser; none: no web
 #   RIG_AUTHORITY  a folder with the ca.crt and ca.key of the neighbours' authority, to have the same; empty for one of its own
+#   RIG_GROUPS     a file with the groups that Prosody puts its accounts into (mod_groups); empty for none
 #   RIG_LOG        how much the server logs: debug, info, warn, error
 RIG_DIR=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 RIG_BASE=${RIG_BASE:-$(dirname "$(mktemp -u)")/presentity-rig}
@@ -22,6 +23,7 @@ RIG_NEIGHBOURS=${RIG_NEIGHBOURS:-}
 RIG_WEB=${RIG_WEB:-}
 RIG_AUTHORITY=${RIG_AUTHORITY:-}
 RIG_SASL2=${RIG_SASL2:-}
+RIG_GROUPS=${RIG_GROUPS:-}
 RIG_TOKEN_TTL=${RIG_TOKEN_TTL:-86400}
 NEWER=/usr/local/lib/presentity-rig/newer
 RIG_START_TIMEOUT=${RIG_START_TIMEOUT:-30}

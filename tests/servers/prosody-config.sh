@@ -73,7 +73,9 @@ modules_enabled = {
   "version"; "uptime"; "time"; "ping"; "csi_simple"; "smacks"; $([ -z "$RIG_NEIGHBOURS" ] || echo '"neighbours";')
   $([ -z "$RIG_WEB" ] || echo '"websocket"; "http_files"; "vcard4"; "vcard_legacy";')
   $([ -z "$RIG_SASL2" ] || echo '"sasl2"; "sasl2_bind2"; "sasl2_sm"; "sasl2_fast";')
+  $([ -z "$RIG_GROUPS" ] || echo '"groups";')
 }
+$([ -z "$RIG_GROUPS" ] || echo "groups_file = \"$RIG_GROUPS\"")
 $(federation)
 $(web)
 
@@ -91,3 +93,8 @@ virtual_host "$RIG_DOMAIN" ""
 for host in "${MECHANISM_HOSTS[@]}" "${REFUSED_HOSTS[@]}"; do
   virtual_host "$host.$RIG_DOMAIN" "$(authentication_of "$host")"
 done
+
+cat <<LUA
+
+Component "conference.$RIG_DOMAIN" "muc"
+LUA

@@ -35,7 +35,9 @@ public sealed partial class AccessList : IAccess
             for (int i = 0; i < roles.Length; i++)
                 if (roles[i] == Role.Owner)
                     return true;
-            return false;
+            bool hasOthers = false;
+            LookForOwners(ref hasOthers);
+            return hasOthers;
         }
     }
 
@@ -45,8 +47,16 @@ public sealed partial class AccessList : IAccess
         for (int i = 0; i < members.Length; i++)
             if (roles[i] > greatest && IsMember(members[i], address, start, length))
                 greatest = roles[i];
+        LookElsewhere(address, start, length, ref greatest);
         return greatest;
     }
+
+    // Those of who has a role by a group of the roster, and who can have none (../Fleet).
+    partial void LookElsewhere(byte[] address, int start, int length, ref Role role);
+
+    partial void LookForOwners(ref bool hasOwners);
+
+    partial void LookForNext(Role least, ref int at, ref Jid? next);
 
     static bool IsMember(Jid member, byte[] address, int start, int length)
     {

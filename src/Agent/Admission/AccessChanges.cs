@@ -58,7 +58,7 @@ public sealed class AccessChanges
     public string Set(Jid member, Role role)
     {
         bool isThere = false;
-        bool hasOther = role == Role.Owner;
+        bool hasOther = role == Role.Owner || Access.HasOtherOwners;
         for (int i = 0; i < Access.Count; i++)
         {
             bool same = Access.MemberAt(i).Matches(member.Bytes, 0, member.Bytes.Length);

@@ -5,7 +5,7 @@ using Presentity.Xmpp;
 namespace Presentity.Agent;
 
 /// <summary><c>access</c>: who may what, as a list, and a form that changes it: an account or a domain, and its role.</summary>
-public sealed class AccessCommand : Command
+public sealed partial class AccessCommand : Command
 {
     // For the last words of the form, and what is around it.
     const int Rest = 500;
@@ -59,11 +59,15 @@ public sealed class AccessCommand : Command
             answer.Element(Word.Value, RoleName.Of(changes.Access.RoleAt(i)) + " " + changes.Access.MemberAt(i).ToString());
         }
 
+        WriteOthers(answer);
         answer.End();
         if (!request.HasForm)
             WriteQuestions(answer);
         answer.End();
     }
+
+    // That of who has a role by a group of the roster (../Fleet).
+    partial void WriteOthers(XmlWriter answer);
 
     static void WriteQuestions(XmlWriter answer)
     {

@@ -14,6 +14,17 @@ public sealed partial class AccessList
     /// <summary>The role that the list gives it.</summary>
     public Role RoleAt(int index) => roles[index];
 
+    /// <summary>Whether there are owners besides those on it.</summary>
+    internal bool HasOtherOwners
+    {
+        get
+        {
+            bool hasOthers = false;
+            LookForOwners(ref hasOthers);
+            return hasOthers;
+        }
+    }
+
     /// <summary>Gives a role instead of those that the list gives.</summary>
     /// <param name="member">An account or a domain.</param>
     /// <param name="role"><see cref="Role.None"/> takes it off the list.</param>

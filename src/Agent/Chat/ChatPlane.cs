@@ -9,10 +9,6 @@ namespace Presentity.Agent;
 /// nothing, and is answered by why.</remarks>
 public sealed class ChatPlane : IStanzaHandler
 {
-    // Two devices that do not understand each other must come to an end.
-    const int MostNonsense = 5;
-    const int NonsenseMs = 60000;
-
     readonly XmppSession session;
     readonly ChatSpeech speech;
     readonly Claim claim;
@@ -21,8 +17,7 @@ public sealed class ChatPlane : IStanzaHandler
     readonly IClock clock;
     readonly ILog log;
     readonly ChatMessage message = new ChatMessage();
-    int nonsense;
-    long nonsenseAt;
+    readonly Nonsense nonsense = new Nonsense();
 
     /// <summary>Answers through a session.</summary>
     public ChatPlane(XmppSession session, ChatSpeech speech, Claim claim, RateLimit limit, LastActivity activity, IClock clock, ILog log)
@@ -125,16 +120,12 @@ public sealed class ChatPlane : IStanzaHandler
         string reply = speech.Answer(stanza.Role);
         if (speech.WasUnderstood)
         {
-            nonsense = 0;
+            nonsense.Forget();
             activity.Note();
         }
-        else
+        else if (nonsense.IsTooMuch(clock.Milliseconds))
         {
-            long now = clock.Milliseconds;
-            nonsense = now - nonsenseAt < NonsenseMs ? nonsense + 1 : 1;
-            nonsenseAt = now;
-            if (nonsense > MostNonsense)
-                return;
+            return;
         }
 
         if (speech.HasSet)

@@ -17,6 +17,9 @@ namespace Presentity.Agent;
 /// </remarks>
 public sealed partial class ChatSpeech
 {
+    /// <summary>What is said to who may read only, and wants to set something.</summary>
+    internal const string TakesOperator = "not done: that takes an operator";
+
     // What a hyphenated name may be typed as.
     const int MostWordsOfName = 4;
 
@@ -89,7 +92,7 @@ public sealed partial class ChatSpeech
     internal void WriteStatus(XmlWriter writer)
     {
         writer.Text(": ");
-        StatusLine.Write(writer, sensors, actuators);
+        StatusLine.Write(writer, sensors, actuators, status.Publisher);
     }
 
     /// <summary>Answers what is understood; empty for nothing.</summary>
@@ -155,6 +158,7 @@ public sealed partial class ChatSpeech
         who += "\n```\n";
         for (int i = 0; i < access.Count; i++)
             who += RoleName.Of(access.RoleAt(i)).PadRight(10) + access.MemberAt(i).ToString() + "\n";
+        TellOthers(ref who);
         return who + "```";
     }
 
@@ -200,7 +204,7 @@ public sealed partial class ChatSpeech
     string Set(ActuatorChannel channel, string value, int next)
     {
         if (!Permission.Allows(role, Permission.ToSet))
-            return "not done: that takes an operator";
+            return TakesOperator;
         IActuator actuator = channel.Actuator;
         int level;
         if (value == "on" || value == "off")
@@ -239,6 +243,9 @@ public sealed partial class ChatSpeech
     partial void TellHistory(ref string past);
 
     partial void ExplainHistory(ref string help);
+
+    // That of who has a role by a group of the roster (../Fleet).
+    partial void TellOthers(ref string who);
 
     /// <summary>What to say to what is not understood.</summary>
     string Wonder()

@@ -5,10 +5,12 @@ namespace Presentity.Agent;
 /// <summary>An agent that is chatted with.</summary>
 public sealed partial class DeviceAgent
 {
+    ChatSpeech speech = null!;
+
     partial void Converse(SensorChannel[] sensors, ActuatorChannel[] actuators, DiscoInfo info, LastActivity activity)
     {
         info.HasChat = true;
-        ChatSpeech speech = new ChatSpeech(sensors, actuators, status, options.Access, clock);
+        speech = new ChatSpeech(sensors, actuators, status, options.Access, clock);
         LendHistory(speech);
         ChatPlane plane = new ChatPlane(session, speech, claim, limit, activity, clock, log) { Next = session.Router!.Messages };
         session.Router.Messages = plane;

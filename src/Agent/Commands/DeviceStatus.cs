@@ -10,7 +10,6 @@ public sealed class DeviceStatus : Command
     readonly IBoard board;
     readonly IClock clock;
     readonly XmppSession session;
-    readonly Publisher publisher;
     readonly string software;
     readonly long started;
     long onlineSince;
@@ -21,10 +20,13 @@ public sealed class DeviceStatus : Command
         this.board = board;
         this.clock = clock;
         this.session = session;
-        this.publisher = publisher;
+        Publisher = publisher;
         this.software = software;
         started = clock.Milliseconds;
     }
+
+    /// <summary>Who publishes what there is to tell.</summary>
+    internal readonly Publisher Publisher;
 
     /// <summary>How many sessions there have been.</summary>
     public int Sessions;
@@ -47,7 +49,7 @@ public sealed class DeviceStatus : Command
         DataForm.NumberField(answer, Word.TextSingle, "uptime", "Up for (s)", Seconds(started), 0);
         DataForm.NumberField(answer, Word.TextSingle, "online", "Online for (s)", Seconds(onlineSince), 0);
         DataForm.NumberField(answer, Word.TextSingle, "sessions", "Sessions", Sessions, 0);
-        DataForm.NumberField(answer, Word.TextSingle, "published", "Presences sent", publisher.Published, 0);
+        DataForm.NumberField(answer, Word.TextSingle, "published", "Presences sent", Publisher.Published, 0);
         DataForm.Field(answer, Word.TextSingle, "security", "Connection", session.Security);
         answer.End();
     }

@@ -91,6 +91,7 @@ static partial class ConfigurationKeys
                 SetActuator(configuration, key, value, ref wrong);
                 SetForMachines(configuration, key, value, ref wrong);
                 SetHistory(configuration, key, value, ref wrong);
+                SetForFleet(configuration, key, value, ref wrong);
                 SetMore(configuration, key, value, ref wrong);
                 return wrong;
         }
@@ -107,6 +108,9 @@ static partial class ConfigurationKeys
 
     // That of what is remembered (../History).
     static partial void SetHistory(DeviceConfiguration configuration, string key, string value, ref string wrong);
+
+    // That of what makes it one of many (../Fleet).
+    static partial void SetForFleet(DeviceConfiguration configuration, string key, string value, ref string wrong);
 
     // That of what is made of a reading (../Sensing).
     static partial void SetSensing(PublishingPolicy policy, string key, string value, ref string wrong);

@@ -97,6 +97,7 @@ public sealed partial class DeviceConfiguration
         EquipClaim(agent);
         EquipMachines(agent);
         EquipHistory(agent);
+        EquipFleet(agent);
         return agent;
     }
 
@@ -113,6 +114,11 @@ public sealed partial class DeviceConfiguration
 
     // That of what is remembered (../History).
     partial void EquipHistory(AgentOptions agent);
+
+    // Those of what makes it one of many (../Fleet).
+    partial void EquipFleet(AgentOptions agent);
+
+    partial void CheckFleet(IBoard board, ref string fault);
 
     // The desktop's part; on the chip there is none, and nothing is left of the call.
     partial void Equip(Credentials credentials);
@@ -143,6 +149,7 @@ public sealed partial class DeviceConfiguration
 
         string fault = "";
         CheckActuators(board, ref fault);
+        CheckFleet(board, ref fault);
         return fault;
     }
 

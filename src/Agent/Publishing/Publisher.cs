@@ -116,7 +116,7 @@ public sealed partial class Publisher
         if (show != 0)
             writer.Element(Word.Show, show);
         writer.Start(Word.Status);
-        StatusLine.Write(writer, sensors, actuators);
+        StatusLine.Write(writer, sensors, actuators, this);
         writer.End();
         Published++;
         if (isUrgent || !options.IsPresenceShort)

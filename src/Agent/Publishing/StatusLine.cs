@@ -17,7 +17,7 @@ static partial class StatusLine
     static readonly byte[] Off = Encoding.UTF8.GetBytes(" off");
 
     /// <summary>Writes the line; the writer is in an element that is for it alone.</summary>
-    internal static void Write(XmlWriter writer, SensorChannel[] sensors, ActuatorChannel[] actuators)
+    internal static void Write(XmlWriter writer, SensorChannel[] sensors, ActuatorChannel[] actuators, Publisher publisher)
     {
         writer.CloseTag();
         int start = writer.Length;
@@ -28,6 +28,10 @@ static partial class StatusLine
         for (int i = 0; i < sensors.Length; i++)
             if (!sensors[i].Now.IsAvailable)
                 Item(writer, start, sensors[i], true, Unavailable);
+        bool isWritten = false;
+        WriteTemplate(writer, start, publisher, ref isWritten);
+        if (isWritten)
+            return;
         for (int i = 0; i < sensors.Length; i++)
         {
             bool isAlarm = false;
@@ -40,6 +44,9 @@ static partial class StatusLine
             if (actuators[i].Now.IsAvailable)
                 Item(writer, start, actuators[i], true, actuators[i].Now.Value != 0 ? On : Off);
     }
+
+    // That of a line as an owner wants it (../Fleet).
+    static partial void WriteTemplate(XmlWriter writer, int start, Publisher publisher, ref bool isWritten);
 
     // Those of alarms (../Sensing).
     static partial void WriteAlarms(XmlWriter writer, int start, SensorChannel[] sensors);

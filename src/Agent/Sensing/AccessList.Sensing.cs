@@ -17,6 +17,8 @@ public sealed partial class AccessList
                 return members[member];
         }
 
-        return null;
+        Jid? other = null;
+        LookForNext(Permission.ToSet, ref at, ref other);
+        return other;
     }
 }

@@ -64,19 +64,23 @@ sealed class AlarmMessages
         message.Attribute(Word.To, account.Bytes, 0, account.BareLength);
         message.Start(Word.Body);
         message.CloseTag();
-        byte[] bytes = System.Text.Encoding.UTF8.GetBytes(text);
-        message.WriteEscaped(bytes, 0, bytes.Length);
-        long unix = clock.UnixSeconds;
-        if (unix >= 0)
-        {
-            message.Byte(' ');
-            message.Byte('(');
-            XmppDateTime.Write(message, unix - ((clock.Milliseconds - since) / 1000));
-            message.Byte(')');
-        }
-
+        WriteBody(message, text, since, clock);
         message.End();
         message.End();
         session.SendStanza();
+    }
+
+    /// <summary>Writes the text with the time that it is of, where that is known.</summary>
+    internal static void WriteBody(XmlWriter message, string text, long since, IClock clock)
+    {
+        byte[] bytes = System.Text.Encoding.UTF8.GetBytes(text);
+        message.WriteEscaped(bytes, 0, bytes.Length);
+        long unix = clock.UnixSeconds;
+        if (unix < 0)
+            return;
+        message.Byte(' ');
+        message.Byte('(');
+        XmppDateTime.Write(message, unix - ((clock.Milliseconds - since) / 1000));
+        message.Byte(')');
     }
 }

@@ -100,7 +100,7 @@ sealed class Flashing(FlashOptions options, Runner runner)
         Step(settings == null
             ? $"done; without --config the device has the configuration that it had. Its log is on {port} at 115200 baud"
             : $"done; the device will be online as xmpp:{settings.Configuration.Jid} within a minute. Its log is on {port} at 115200 baud");
-        if (settings is { Configuration.Access.HasOwner: false })
+        if (settings is { Configuration: { Access.HasOwner: false, RoleGroups.HaveOwners: false } })
         {
             Step($"it has no owner: write owner = you@example.org into {settings.Configuration.File}, "
                 + "and flash it again with --skip-firmware --skip-network");

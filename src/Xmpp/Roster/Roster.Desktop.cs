@@ -54,6 +54,8 @@ public sealed partial class Roster
         System.Array.Clear(isSubscribed);
     }
 
+    partial void NoteAct() => hasActed = true;
+
     partial void NoteItem(XmlCursor item)
     {
         int jid = item.Attribute(Word.Jid);

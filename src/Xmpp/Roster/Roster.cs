@@ -61,6 +61,7 @@ public sealed partial class Roster : IqHandler, IIqReply
         XmlCursor query = request.AtPayload();
         if (query.CountChildren() != 1 || !query.MoveToChild(Ns.Roster, Word.Item))
             return StanzaError.BadRequest;
+        Follow(query, true);
         again |= IsUnwanted(query);
         NotePush(request, query);
         return StanzaError.None;
@@ -71,6 +72,7 @@ public sealed partial class Roster : IqHandler, IIqReply
         // From its beginning: perhaps once more, when the stream was cut in the middle of it and resumed.
         if (!answer.IsContinued)
             Count = 0;
+        FollowAnswer(answer);
         if (answer.Type != Word.Result || answer.Payload != Payload)
             return;
         XmlCursor query = answer.AtPayload();
@@ -79,12 +81,14 @@ public sealed partial class Roster : IqHandler, IIqReply
         for (bool more = query.MoveToFirstChild(); more; more = query.MoveToNext(parent))
         {
             Count++;
+            Follow(query, false);
             NoteItem(query);
             if (IsUnwanted(query))
                 Unsubscribe(query);
         }
 
         NoteEnd(answer);
+        FollowEnd(answer);
     }
 
     public void Abandoned()
@@ -101,6 +105,13 @@ public sealed partial class Roster : IqHandler, IIqReply
     partial void NoteEnd(Stanza answer);
 
     partial void NotePush(Stanza push, XmlCursor item);
+
+    // Those of who else wants to know (../Fleet); where there is nobody, nothing is left of the calls.
+    partial void Follow(XmlCursor item, bool isPush);
+
+    partial void FollowAnswer(Stanza answer);
+
+    partial void FollowEnd(Stanza answer);
 
     bool IsUnwanted(XmlCursor item)
     {

@@ -2,7 +2,7 @@ namespace Presentity.Xmpp;
 
 /// <summary>Who may what, the same on every plane: the role that each thing takes, and the one place where it is compared.</summary>
 /// <remarks>Who has not even the role to read gets no answer but that there is nobody: no data, no presence, no list.</remarks>
-public static class Permission
+public static partial class Permission
 {
     /// <summary>Being answered: presence, readings, what there is.</summary>
     public const Role ToRead = Role.Viewer;

@@ -251,6 +251,10 @@ public sealed partial class XmppSession
             count = buffer.Length;
         }
 
+        HidePassword(outgoing, ref buffer, ref start, ref count);
         log.Wire(outgoing, buffer, start, count);
     }
+
+    // That of what makes a device one of many (../Fleet).
+    partial void HidePassword(bool outgoing, ref byte[] buffer, ref int start, ref int count);
 }

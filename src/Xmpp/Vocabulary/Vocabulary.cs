@@ -57,6 +57,6 @@ public static partial class Vocabulary
         "SCRAM-SHA-512";
 
     /// <summary>Makes the table; one for a program is enough.</summary>
-    public static XmlVocabulary Create() =>
-        new XmlVocabulary(Namespaces + Names + ResumptionNames + AdmissionNames + ChatNames + MachineNames + HistoryNames + MoreNames);
+    public static XmlVocabulary Create() => new XmlVocabulary(
+        Namespaces + Names + ResumptionNames + AdmissionNames + ChatNames + MachineNames + HistoryNames + FleetNames + MoreNames);
 }

@@ -27,6 +27,9 @@ public sealed class Installation : IAsyncDisposable
 
     public Device Device { get; }
 
+    /// <summary>The device's account, with its password.</summary>
+    public Account Account => account;
+
     /// <summary>The account of the device: what one subscribes to.</summary>
     public string BareJid => account.Jid;
 

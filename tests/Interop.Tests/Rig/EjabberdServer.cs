@@ -2,8 +2,13 @@ using System;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Text;
+using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Presentity.Interop.Tests.Rig;
 
@@ -32,6 +37,17 @@ public sealed class EjabberdServer : RigServer
 
     /// <summary>The same from no authority.</summary>
     public string ForeignCertificate => Path.Combine(Folder, "certs", "client-of-nobody.pem");
+
+    /// <summary>Runs one of its administrators' commands.</summary>
+    /// <param name="command">Such as <c>srg_create</c>.</param>
+    /// <param name="arguments">As JSON.</param>
+    public async Task AdministrateAsync(string command, JsonObject arguments)
+    {
+        using var client = new HttpClient();
+        using var content = new StringContent(arguments.ToJsonString(), Encoding.UTF8, "application/json");
+        using HttpResponseMessage answer = await client.PostAsync($"http://{Address}:{StartTlsPort + 4}/api/{command}", content);
+        Assert.AreEqual(HttpStatusCode.OK, answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
 
     /// <inheritdoc/>
     public override bool HasLoggedIn(Account account) => LoginOf(account) != null;

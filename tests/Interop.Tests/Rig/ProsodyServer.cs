@@ -68,6 +68,20 @@ public sealed class ProsodyServer : RigServer
         return server;
     }
 
+    /// <summary>Starts one that puts accounts into a group of each other's rosters (mod_groups).</summary>
+    /// <param name="group">What it is called.</param>
+    /// <param name="names">Whose accounts.</param>
+    public static async Task<(ProsodyServer Server, Account[] Accounts)> StartWithGroupAsync(string group, params string[] names)
+    {
+        var server = new ProsodyServer("1.3");
+        Account[] accounts = await Task.WhenAll(Array.ConvertAll(names, name => server.AddAccountAsync(name)));
+        string file = Path.Combine(server.Scratch, "groups.txt");
+        await File.WriteAllLinesAsync(file, [$"[{group}]", .. accounts.Select(static account => account.Jid)]);
+        server.Set("RIG_GROUPS", file);
+        await server.StartAgainAsync();
+        return (server, accounts);
+    }
+
     /// <summary>Starts two, for <see cref="Domain"/> and <see cref="OtherDomain"/>, whose users reach each other.</summary>
     /// <param name="others">More servers that both may reach: <c>domain=port</c>.</param>
     public static async Task<(ProsodyServer First, ProsodyServer Second)> StartFederatedAsync(params string[] others)
