@@ -31,8 +31,8 @@ public sealed class CommandTests
     }
 
     [TestMethod]
-    [DataRow("owner@example.com/x", "read-sensors device-status pump-on pump-off set-actuators identify access")]
-    [DataRow("operator@example.com/x", "read-sensors device-status pump-on pump-off set-actuators identify")]
+    [DataRow("owner@example.com/x", "read-sensors device-status pump-on pump-off set-actuators identify access command-log timer")]
+    [DataRow("operator@example.com/x", "read-sensors device-status pump-on pump-off set-actuators identify command-log timer")]
     [DataRow("viewer@example.com/x", "read-sensors device-status")]
     public void OnlyWhatMayBeRunIsListed(string from, string nodes)
     {

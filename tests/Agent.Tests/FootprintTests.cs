@@ -9,7 +9,8 @@ using Presentity.Xmpp;
 namespace Presentity.Agent.Tests;
 
 /// <summary>What the agent keeps, in bytes of the chip's heap: at most 24 KB, 3 KB for what brings a session back, 3.5 KB for
-/// what programs ask, and 3 KB for the other parts that it may do without, as docs/FOOTPRINT.md says.</summary>
+/// what programs ask, 4 KB for what operators look after it by, and 3 KB for the other parts that it may do without, as
+/// docs/FOOTPRINT.md says.</summary>
 [TestClass]
 public sealed class FootprintTests
 {
@@ -24,6 +25,20 @@ public sealed class FootprintTests
     const int PartsBudget = 3 * 1024;
 
     const int MachinesBudget = 3584;
+
+    const int MaintenanceBudget = 4 * 1024;
+
+    // What this part has added to classes of the core, and to the buffer for what is sent.
+    static readonly string[] maintenanceFields =
+    [
+        "DeviceAgent.lastCommands", "LastActivity.Changes", "CommandRequest.Session", "CommandRequest.Action", "CommandRequest.Stage",
+        "CommandRequest.Chosen", "CommandRequest.HasOnlyLooked", "CommandSessions.Stages", "CommandSessions.Chosen",
+    ];
+
+    // The buffer for what is sent is larger with this part.
+    const int MoreRoom = 1024;
+
+    int inMaintenance;
 
     public required TestContext TestContext { get; set; }
 
@@ -41,27 +56,34 @@ public sealed class FootprintTests
         object[] comingBack = Of(session, "management", "limits", "sasl");
         object[] parts = [.. Of(online.Agent, "guard", "alarms", "limit", "claim", "changes"), .. Of(Of(session, "Router")[0], "Messages")];
         object[] machines = [.. Of(online.Agent, "readOuts", "personal"), .. ((IqHandler[])Of(Of(session, "Router")[0], "Handlers")[0]).Where(IsForMachines)];
+        object[] maintenance = [Of(online.Agent, "lastCommands")[0], .. ((Command[])Of(Of(online.Agent, "commands")[0], "commands")[0]).Where(IsForMaintenance)];
         // The icon and the second vocabulary are the desktop's.
         object[] desktop = [.. machines.Where(IsSecond), .. ((PersonalItem[])Of(machines[1], "items")[0]).Where(item => item is AvatarData or AvatarMetadata)];
         // What they share with the core is the core's.
         seen.UnionWith(comingBack);
         seen.UnionWith(parts);
         seen.UnionWith(machines);
+        seen.UnionWith(maintenance);
         seen.UnionWith(desktop);
         int others = seen.Count;
         int bytes = Measure(online.Agent, seen);
         // The words of all parts, and of the desktop, are in one table with those of the core.
         bytes -= Words(Word.Chat + 1, Vocabulary.Create().Count);
+        int looking = Words(Word.ListMulti, Word.Reported) + inMaintenance + MoreRoom;
+        bytes -= inMaintenance + MoreRoom;
         int objects = seen.Count - others;
         int resumption = Words(Ns.StreamManagement, Ns.Pars - 1) + MeasurePart(comingBack, seen);
         int more = Words(Ns.Pars, Ns.Control - 1) + MeasurePart(parts, seen);
+        looking += MeasurePart(maintenance, seen);
         int forMachines = Words(Ns.Control, Word.Nick) + MeasurePart([.. machines.Except(desktop)], seen);
         TestContext.WriteLine($"{objects} objects, {bytes} bytes; {resumption} bytes more for what brings a session back, "
-            + $"{forMachines} for what programs ask, {more} for other parts");
+            + $"{forMachines} for what programs ask, {looking} for what operators look after it by, {more} for other parts");
         Assert.IsGreaterThan(15_000, bytes);
         Assert.IsLessThan(Budget, bytes);
         Assert.IsGreaterThan(1_000, resumption);
         Assert.IsLessThan(ResumptionBudget, resumption);
+        Assert.IsGreaterThan(1_000, looking);
+        Assert.IsLessThan(MaintenanceBudget, looking);
         Assert.IsGreaterThan(500, more);
         Assert.IsLessThan(PartsBudget, more);
         Assert.IsGreaterThan(1_000, forMachines);
@@ -75,12 +97,14 @@ public sealed class FootprintTests
         return Enumerable.Range(first, last - first + 1).Sum(word => vocabulary.Length(word) + 1 + 4);
     }
 
+    static bool IsForMaintenance(Command command) => command is LastCommands or Timer;
+
     static bool IsForMachines(IqHandler handler) => handler is MachineHandler or RemoteProcedures;
 
     static bool IsSecond(object part) =>
         part is IqHandler handler && (handler.Payload >> 16) is Ns.NeuroFoundationSensorData or Ns.NeuroFoundationControl;
 
-    static int MeasurePart(object[] part, HashSet<object> seen)
+    int MeasurePart(object[] part, HashSet<object> seen)
     {
         seen.ExceptWith(part);
         return part.Sum(one => Measure(one, seen));
@@ -90,7 +114,7 @@ public sealed class FootprintTests
         [.. fields.Select(field => whole.GetType().GetField(field, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)!.GetValue(whole)!)];
 
     /// <summary>The bytes of an object and of all that it refers to and nobody has counted.</summary>
-    static int Measure(object? value, HashSet<object> seen)
+    int Measure(object? value, HashSet<object> seen)
     {
         if (value == null || !seen.Add(value))
             return 0;
@@ -102,13 +126,18 @@ public sealed class FootprintTests
         for (Type? type = value.GetType(); type != null; type = type.BaseType)
         {
             foreach (FieldInfo field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
-                bytes += Block + (field.FieldType.IsValueType ? 0 : Measure(field.GetValue(value), seen));
+            {
+                int size = Block + (field.FieldType.IsValueType ? 0 : Measure(field.GetValue(value), seen));
+                bytes += size;
+                if (maintenanceFields.Contains(type.Name + "." + field.Name))
+                    inMaintenance += size;
+            }
         }
 
         return bytes;
     }
 
-    static int MeasureArray(Array array, HashSet<object> seen)
+    int MeasureArray(Array array, HashSet<object> seen)
     {
         Type element = array.GetType().GetElementType()!;
         if (element.IsPrimitive)

@@ -120,6 +120,9 @@ public sealed class ActuatorGuard
         actuator.OffAt = at < limit ? at : limit;
     }
 
+    /// <summary>Milliseconds until it is switched off by itself.</summary>
+    internal long UntilOff(ActuatorChannel actuator) => actuator.OffAt - clock.Milliseconds;
+
     /// <summary>Begins and ends its time. What somebody switches at the hardware itself counts too.</summary>
     void Notice(ActuatorChannel actuator)
     {

@@ -14,58 +14,58 @@ public static partial class Vocabulary
 public static partial class Ns
 {
     /// <summary><c>urn:xmpp:features:rosterver</c></summary>
-    public const int RosterVersioning = Word.LastOfMachines + 1;
+    public const int RosterVersioning = Word.LastOfMaintenance + 1;
 
     /// <summary><c>urn:xmpp:features:pre-approval</c></summary>
-    public const int PreApproval = Word.LastOfMachines + 2;
+    public const int PreApproval = Word.LastOfMaintenance + 2;
 
     /// <summary><c>urn:xmpp:blocking</c></summary>
-    public const int Blocking = Word.LastOfMachines + 3;
+    public const int Blocking = Word.LastOfMaintenance + 3;
 
     /// <summary><c>urn:nf:iot:sd:1.0</c></summary>
-    public const int NeuroFoundationSensorData = Word.LastOfMachines + 10;
+    public const int NeuroFoundationSensorData = Word.LastOfMaintenance + 10;
 
     /// <summary><c>urn:nf:iot:ctr:1.0</c></summary>
-    public const int NeuroFoundationControl = Word.LastOfMachines + 11;
+    public const int NeuroFoundationControl = Word.LastOfMaintenance + 11;
 
     /// <summary><c>urn:xmpp:avatar:data</c></summary>
-    public const int AvatarData = Word.LastOfMachines + 12;
+    public const int AvatarData = Word.LastOfMaintenance + 12;
 
     /// <summary><c>urn:xmpp:avatar:metadata</c></summary>
-    public const int AvatarMetadata = Word.LastOfMachines + 13;
+    public const int AvatarMetadata = Word.LastOfMaintenance + 13;
 }
 
 /// <summary>The names and values that only the desktop knows.</summary>
 public static partial class Word
 {
-    public const int Sub = LastOfMachines + 4;
-    public const int Approved = LastOfMachines + 5;
-    public const int Group = LastOfMachines + 6;
+    public const int Sub = LastOfMaintenance + 4;
+    public const int Approved = LastOfMaintenance + 5;
+    public const int Group = LastOfMaintenance + 6;
 
-    public const int Blocklist = LastOfMachines + 7;
-    public const int Block = LastOfMachines + 8;
-    public const int Unblock = LastOfMachines + 9;
+    public const int Blocklist = LastOfMaintenance + 7;
+    public const int Block = LastOfMaintenance + 8;
+    public const int Unblock = LastOfMaintenance + 9;
 
-    public const int Nd = LastOfMachines + 14;
-    public const int F = LastOfMachines + 15;
-    public const int N = LastOfMachines + 16;
-    public const int M = LastOfMachines + 17;
-    public const int P = LastOfMachines + 18;
-    public const int S = LastOfMachines + 19;
-    public const int I = LastOfMachines + 20;
-    public const int Resp = LastOfMachines + 21;
-    public const int More = LastOfMachines + 22;
-    public const int Ts = LastOfMachines + 23;
-    public const int V = LastOfMachines + 24;
-    public const int Q = LastOfMachines + 25;
-    public const int B = LastOfMachines + 26;
-    public const int U = LastOfMachines + 27;
-    public const int Ctr = LastOfMachines + 28;
-    public const int Ar = LastOfMachines + 29;
-    public const int L = LastOfMachines + 30;
-    public const int Db = LastOfMachines + 31;
-    public const int Metadata = LastOfMachines + 32;
-    public const int Bytes = LastOfMachines + 33;
-    public const int Width = LastOfMachines + 34;
-    public const int Height = LastOfMachines + 35;
+    public const int Nd = LastOfMaintenance + 14;
+    public const int F = LastOfMaintenance + 15;
+    public const int N = LastOfMaintenance + 16;
+    public const int M = LastOfMaintenance + 17;
+    public const int P = LastOfMaintenance + 18;
+    public const int S = LastOfMaintenance + 19;
+    public const int I = LastOfMaintenance + 20;
+    public const int Resp = LastOfMaintenance + 21;
+    public const int More = LastOfMaintenance + 22;
+    public const int Ts = LastOfMaintenance + 23;
+    public const int V = LastOfMaintenance + 24;
+    public const int Q = LastOfMaintenance + 25;
+    public const int B = LastOfMaintenance + 26;
+    public const int U = LastOfMaintenance + 27;
+    public const int Ctr = LastOfMaintenance + 28;
+    public const int Ar = LastOfMaintenance + 29;
+    public const int L = LastOfMaintenance + 30;
+    public const int Db = LastOfMaintenance + 31;
+    public const int Metadata = LastOfMaintenance + 32;
+    public const int Bytes = LastOfMaintenance + 33;
+    public const int Width = LastOfMaintenance + 34;
+    public const int Height = LastOfMaintenance + 35;
 }

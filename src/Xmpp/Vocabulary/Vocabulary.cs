@@ -59,5 +59,5 @@ public static partial class Vocabulary
         "body chat";
 
     /// <summary>Makes the table; one for a program is enough.</summary>
-    public static XmlVocabulary Create() => new XmlVocabulary(Namespaces + Names + ResumptionNames + AdmissionNames + ChatNames + MachineNames + MoreNames);
+    public static XmlVocabulary Create() => new XmlVocabulary(Namespaces + Names + ResumptionNames + AdmissionNames + ChatNames + MachineNames + MaintenanceNames + MoreNames);
 }
