@@ -31,9 +31,9 @@ public sealed class CommandTests
     }
 
     [TestMethod]
-    [DataRow("owner@example.com/x", "read-sensors device-status pump-on pump-off set-actuators identify access command-log timer")]
-    [DataRow("operator@example.com/x", "read-sensors device-status pump-on pump-off set-actuators identify command-log timer")]
-    [DataRow("viewer@example.com/x", "read-sensors device-status")]
+    [DataRow("owner@example.com/x", "read-sensors device-status pump-on pump-off set-actuators identify access command-log timer alarms alarm-settings publishing-settings")]
+    [DataRow("operator@example.com/x", "read-sensors device-status pump-on pump-off set-actuators identify command-log timer alarms")]
+    [DataRow("viewer@example.com/x", "read-sensors device-status alarms")]
     public void OnlyWhatMayBeRunIsListed(string from, string nodes)
     {
         Element answer = Ask(TestAgent.Online(), from, "get",

@@ -31,7 +31,7 @@ public sealed class FootprintTests
     // What this part has added to classes of the core, and to the buffer for what is sent.
     static readonly string[] maintenanceFields =
     [
-        "DeviceAgent.lastCommands", "LastActivity.Changes", "CommandRequest.Session", "CommandRequest.Action", "CommandRequest.Stage",
+        "DeviceAgent.lastCommands", "DeviceAgent.settings", "LastActivity.Changes", "CommandRequest.Session", "CommandRequest.Action", "CommandRequest.Stage",
         "CommandRequest.Chosen", "CommandRequest.HasOnlyLooked", "CommandSessions.Stages", "CommandSessions.Chosen",
     ];
 
@@ -56,7 +56,7 @@ public sealed class FootprintTests
         object[] comingBack = Of(session, "management", "limits", "sasl");
         object[] parts = [.. Of(online.Agent, "guard", "alarms", "limit", "claim", "changes"), .. Of(Of(session, "Router")[0], "Messages")];
         object[] machines = [.. Of(online.Agent, "readOuts", "personal"), .. ((IqHandler[])Of(Of(session, "Router")[0], "Handlers")[0]).Where(IsForMachines)];
-        object[] maintenance = [Of(online.Agent, "lastCommands")[0], .. ((Command[])Of(Of(online.Agent, "commands")[0], "commands")[0]).Where(IsForMaintenance)];
+        object[] maintenance = [.. Of(online.Agent, "lastCommands", "settings"), .. ((Command[])Of(Of(online.Agent, "commands")[0], "commands")[0]).Where(IsForMaintenance)];
         // The icon and the second vocabulary are the desktop's.
         object[] desktop = [.. machines.Where(IsSecond), .. ((PersonalItem[])Of(machines[1], "items")[0]).Where(item => item is AvatarData or AvatarMetadata)];
         // What they share with the core is the core's.
@@ -97,7 +97,7 @@ public sealed class FootprintTests
         return Enumerable.Range(first, last - first + 1).Sum(word => vocabulary.Length(word) + 1 + 4);
     }
 
-    static bool IsForMaintenance(Command command) => command is LastCommands or Timer;
+    static bool IsForMaintenance(Command command) => command is LastCommands or Timer or Alarms or StagedCommand;
 
     static bool IsForMachines(IqHandler handler) => handler is MachineHandler or RemoteProcedures;
 

@@ -9,6 +9,9 @@ namespace Presentity.Agent;
 public sealed partial class DeviceAgent
 {
     CommandLog lastCommands = null!;
+    DeviceSettings settings = null!;
+
+    partial void TakeUpSettings(IBoard board) => settings = new DeviceSettings(options, board, log);
 
     partial void AddMaintenance(SensorChannel[] sensors, ActuatorChannel[] actuators, ref Command[] all)
     {
@@ -16,12 +19,17 @@ public sealed partial class DeviceAgent
         claim.Changes = lastCommands;
         Add(ref all, new LastCommands(lastCommands));
         AddForActuators(actuators, ref all);
+        AddForSensors(sensors, ref all);
+        Add(ref all, new SensorSettingsCommand("publishing-settings", "Publishing settings", SensorKeys.OfPublishing, sensors, settings));
     }
 
     partial void Maintain(LastActivity activity, DiscoInfo info, ICrypto crypto, XmlVocabulary vocabulary) => activity.Changes = lastCommands;
 
     // That of what watches over actuators (../Safety).
     partial void AddForActuators(ActuatorChannel[] actuators, ref Command[] all);
+
+    // That of what is made of readings (../Sensing).
+    partial void AddForSensors(SensorChannel[] sensors, ref Command[] all);
 
     static void Add(ref Command[] all, Command command)
     {

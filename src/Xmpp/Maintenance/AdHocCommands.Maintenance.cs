@@ -20,6 +20,8 @@ public sealed partial class AdHocCommands
 
         StagedCommand? staged = commands[index] as StagedCommand;
         int slot = staged == null ? -1 : sessions.Find(request, session, index);
+        if (staged != null && session != 0 && slot < 0 && error >> 16 == Word.BadAction)
+            error = StanzaError.With(StanzaError.BadRequest, Word.BadSessionid);
         if (slot < 0 || error >> 16 == Word.MalformedAction)
             return;
         run.Stage = sessions.Stages[slot];
