@@ -31,8 +31,8 @@ public sealed class CommandTests
     }
 
     [TestMethod]
-    [DataRow("owner@example.com/x", "read-sensors device-status pump-on pump-off set-actuators identify access command-log timer alarms alarm-settings publishing-settings")]
-    [DataRow("operator@example.com/x", "read-sensors device-status pump-on pump-off set-actuators identify command-log timer alarms")]
+    [DataRow("owner@example.com/x", "read-sensors device-status pump-on pump-off set-actuators identify access command-log timer safe-mode alarms alarm-settings publishing-settings name-and-location restart")]
+    [DataRow("operator@example.com/x", "read-sensors device-status pump-on pump-off set-actuators identify command-log timer safe-mode alarms")]
     [DataRow("viewer@example.com/x", "read-sensors device-status alarms")]
     public void OnlyWhatMayBeRunIsListed(string from, string nodes)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Presentity.Platform;
+using Presentity.Xmpp;
 
 namespace Presentity.Agent;
 
@@ -65,7 +66,7 @@ public sealed partial class DeviceSettings
 
     /// <summary>Writes what was set.</summary>
     /// <returns>What to tell a person of it: empty when it is kept.</returns>
-    internal string Keep()
+    string Keep()
     {
         IStore? store = options.Store;
         byte[] contents = Encoding.UTF8.GetBytes(lines);
@@ -74,6 +75,20 @@ public sealed partial class DeviceSettings
         string forgotten = "forgotten at the next start: " + (store == null ? "there is no store" : store.Failure);
         log.Write(LogLevel.Error, "what was set is " + forgotten);
         return forgotten;
+    }
+
+    /// <summary>Keeps what was set, and completes a command with it.</summary>
+    /// <param name="request">Which has set something, or nothing.</param>
+    /// <param name="done">What was set; empty for nothing.</param>
+    internal CommandStatus Complete(CommandRequest request, string done)
+    {
+        request.HasOnlyLooked = done.Length == 0;
+        if (done.Length == 0)
+            return request.Complete("nothing changed");
+        string forgotten = Keep();
+        if (forgotten.Length > 0)
+            request.NoteType = Word.Warn;
+        return request.Complete(forgotten.Length > 0 ? done + "; " + forgotten : done);
     }
 
     string Take(IBoard board, string key, string value)

@@ -33,7 +33,7 @@ public sealed class SensorSettingsCommand : StagedCommand
 
     public override CommandStatus Run(CommandRequest request)
     {
-        bool isAtOnce = request.HasForm && request.Stage == 0 && !HasField(request.Form, Choice);
+        bool isAtOnce = request.HasForm && request.Stage == 0 && !DataForm.HasField(request.Form, Choice);
         if (request.Action == Word.Prev || !request.HasForm)
             request.Stage = 1;
         else if (request.Action == Word.Next && !isAtOnce)
@@ -148,13 +148,7 @@ public sealed class SensorSettingsCommand : StagedCommand
             }
         }
 
-        request.HasOnlyLooked = done.Length == 0;
-        if (done.Length == 0)
-            return request.Complete("nothing changed");
-        string forgotten = settings.Keep();
-        if (forgotten.Length > 0)
-            request.NoteType = Word.Warn;
-        return request.Complete(forgotten.Length > 0 ? done + "; " + forgotten : done);
+        return settings.Complete(request, done);
     }
 
     void WriteChoice(int chosen, XmlWriter answer)
@@ -206,15 +200,5 @@ public sealed class SensorSettingsCommand : StagedCommand
             if (sensors[i].Sensor.Name == name)
                 return i;
         return -1;
-    }
-
-    static bool HasField(XmlCursor form, string name)
-    {
-        int top = form.Node;
-        bool has = false;
-        for (bool more = form.MoveToFirstChild(); more; more = form.MoveToNext(top))
-            has |= form.ToString(form.Attribute(Word.Var)) == name;
-        form.MoveTo(top);
-        return has;
     }
 }

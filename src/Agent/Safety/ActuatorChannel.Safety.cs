@@ -44,8 +44,8 @@ public sealed partial class ActuatorChannel
     partial void Prepare(int value, ref bool mayBe)
     {
         Refusal = "";
-        if (Guard != null && value != 0)
-            mayBe = Guard.MakeWay(this);
+        if (Guard != null)
+            mayBe = Guard.MayBe(this, value);
     }
 
     partial void Finish() => Guard?.Note(this);

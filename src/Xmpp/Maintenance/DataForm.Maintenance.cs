@@ -39,6 +39,19 @@ public static partial class DataForm
         writer.End();
     }
 
+    /// <summary>Whether a form has a field, with a value or without.</summary>
+    /// <param name="form">At the form, where it stays.</param>
+    /// <param name="name">The field's <c>var</c>.</param>
+    public static bool HasField(XmlCursor form, string name)
+    {
+        int top = form.Node;
+        bool has = false;
+        for (bool more = form.MoveToFirstChild(); more; more = form.MoveToNext(top))
+            has |= form.ToString(form.Attribute(Word.Var)) == name;
+        form.MoveTo(top);
+        return has;
+    }
+
     /// <summary>One of what a list offers.</summary>
     public static void Option(XmlWriter writer, string label, string value)
     {

@@ -5,12 +5,12 @@ using Presentity.Xmpp;
 namespace Presentity.Agent;
 
 /// <summary><c>timer</c>: one actuator on for a while, after which it goes off by itself: <c>pump</c>, <c>on</c>, <c>10 min</c>.</summary>
-public sealed class Timer : Command
+public sealed class ActuatorTimer : Command
 {
     readonly ActuatorChannel[] actuators;
 
     /// <summary>For these.</summary>
-    public Timer(ActuatorChannel[] actuators)
+    public ActuatorTimer(ActuatorChannel[] actuators)
         : base("timer", "On for a time", Permission.ToSet) => this.actuators = actuators;
 
     public override CommandStatus Run(CommandRequest request)
