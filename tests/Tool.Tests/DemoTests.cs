@@ -109,7 +109,7 @@ public sealed partial class DemoTests
                 online guest@demo.localhost
                 subscribed to
                 presence with a reading
-                commands device-status,identify,indicator-off,indicator-on,pump-off,pump-on,read-sensors,set-actuators
+                commands alarms,command-log,device-status,identify,indicator-off,indicator-on,pump-off,pump-on,read-sensors,safe-mode,set-actuators,timer
                 pump-on completed pump is on
                 presence with pump on
                 pump-off completed pump is off

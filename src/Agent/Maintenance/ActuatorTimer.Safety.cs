@@ -1,3 +1,4 @@
+using System.Text;
 using Presentity.Platform;
 using Presentity.Xml;
 using Presentity.Xmpp;
@@ -33,8 +34,9 @@ public sealed class ActuatorTimer : Command
             return request.RefusePayload("value: " + name + " is on" + (actuator.IsSwitch ? "" : ", or 1 to " + actuator.Maximum.ToString())
                 + ", not " + wanted);
         string time = FormText.Of(request.Form, "duration");
+        byte[] bytes = Encoding.UTF8.GetBytes(time);
         int digits = 0;
-        while (digits < time.Length && time[digits] >= '0' && time[digits] <= '9')
+        while (digits < bytes.Length && bytes[digits] >= '0' && bytes[digits] <= '9')
             digits++;
         int milliseconds = ChatTime.Read(time.Substring(0, digits), time.Substring(digits).Trim());
         if (milliseconds == 0)

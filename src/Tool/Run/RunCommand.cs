@@ -14,6 +14,8 @@ static class RunCommand
 {
     // A desktop has room where a chip has not.
     const int UnackedBytes = 65536;
+    const int OutputBytes = 16384;
+    const int CommandLogBytes = 8192;
 
     static readonly TimeSpan MostForGoodbye = TimeSpan.FromSeconds(3);
 
@@ -80,6 +82,8 @@ static class RunCommand
         options.System = RuntimeInformation.OSDescription;
         options.TriesAgain = !exitOnFailure;
         options.Session.UnackedBytes = UnackedBytes;
+        options.Session.OutputBytes = OutputBytes;
+        options.CommandLogBytes = CommandLogBytes;
         options.Store = folder;
         DeviceAgent agent = new(options, board, transport, clock, new SystemCrypto(), log);
         return Turn(agent, exitOnFailure, keepsSession, out again);
