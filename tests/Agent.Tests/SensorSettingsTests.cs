@@ -98,6 +98,24 @@ public sealed class SensorSettingsTests
         Assert.IsEmpty(store.Files);
     }
 
+    /// <summary>What does not fit into an answer is left out, said, and not set.</summary>
+    [TestMethod]
+    public void AsManySensorsAsFit()
+    {
+        TestAgent agent = TestAgent.Online(options =>
+        {
+            options.Store = store;
+            options.Session.OutputBytes = 1100;
+        });
+        string session = Begin(agent);
+        Element second = Step(agent, session, "next", Choice("temperature", "button"));
+        Assert.AreEqual("temperature temperature.interval=30 temperature.heartbeat=900 temperature.dead-band=0", Fields(second));
+        Assert.StartsWith("not all sensors", second.TextOf("note")!);
+        Assert.AreEqual("there is no field button.interval here",
+            Step(agent, session, "complete", Form("temperature.interval", "5", "button.interval", "5")).TextOf("text"));
+        Assert.IsEmpty(store.Files);
+    }
+
     /// <summary>A script knows the fields, and needs one request.</summary>
     [TestMethod]
     public void AtOnce()

@@ -64,8 +64,8 @@ public sealed partial class AdHocCommands
             activity.Note(request, Text(command.Node), run.Note);
     }
 
-    /// <summary>Whether the language that is asked for is one at all (RFC 5646 §2.1): of those that are, the answer is in English, which XEP-0050
-    /// §2.6 leaves to us. What is none is <c>bad-locale</c>.</summary>
+    /// <summary>Whether the language that is asked for is one at all (RFC 5646 §2.1). Whichever it is, the answer is in English: clients send
+    /// that of their user, who wants his command run all the same. What is none is <c>bad-locale</c> (XEP-0050 §3.7).</summary>
     static bool HasLanguage(XmlCursor command)
     {
         int slot = command.Attribute(XmlVocabulary.XmlNamespace, Word.Lang);
