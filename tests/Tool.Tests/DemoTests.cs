@@ -21,7 +21,7 @@ public sealed partial class DemoTests
         foreach (string expected in new[]
         {
             "> list\n", "\ndevice@demo.localhost  online  ", "> set pump on\npump is on\n", "> set fan 40\nfan is 40 %\n",
-            "pump         on\n", "fan          40 %\n", "pump-off       Pump off\n", "> exec pump-off\npump is off\n",
+            "pump         on\n", "fan          40 %\n", "pump-off             Pump off\n", "> exec pump-off\npump is off\n",
             "> read pump\npump  off\n", "> help\nlist  ",
         })
             Assert.Contains(expected, Answers(demo));
