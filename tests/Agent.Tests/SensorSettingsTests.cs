@@ -146,13 +146,16 @@ public sealed class SensorSettingsTests
     public void WhatCannotBeChangesNothing(string field, string value, string text)
     {
         TestAgent agent = Online();
-        Element answer = Step(agent, Begin(agent, "temperature"), "complete", Form("temperature.heartbeat", "60", field, value));
+        string session = Begin(agent, "temperature");
+        Element answer = Step(agent, session, "complete", Form("temperature.heartbeat", "60", field, value));
         Assert.AreEqual("bad-request", DeviceCommand.Condition(answer));
         Assert.AreEqual("bad-payload", Specific(answer));
         Assert.AreEqual(text, answer.TextOf("text"));
         Assert.IsEmpty(store.Files);
         Assert.AreEqual("temperature temperature.interval=30 temperature.heartbeat=900 temperature.dead-band=0",
             Fields(DeviceCommand.Execute(agent, Owner, "publishing-settings", Choice("temperature"))));
+        // It is put right, and sent again.
+        Assert.AreEqual("temperature.heartbeat = 60", Step(agent, session, "complete", Form("temperature.heartbeat", "60")).TextOf("note"));
     }
 
     [TestMethod]
@@ -162,9 +165,11 @@ public sealed class SensorSettingsTests
     public void TheFirstStageTakesSensors(string values, string text)
     {
         TestAgent agent = Online();
-        Element answer = Step(agent, Begin(agent), "next", "<x xmlns='jabber:x:data' type='submit'><field var='sensors'>" + values + "</field></x>");
+        string session = Begin(agent);
+        Element answer = Step(agent, session, "next", "<x xmlns='jabber:x:data' type='submit'><field var='sensors'>" + values + "</field></x>");
         Assert.AreEqual("bad-payload", Specific(answer));
         Assert.AreEqual(text, answer.TextOf("text"));
+        Assert.AreEqual("executing complete prev complete", Actions(Step(agent, session, "next", Choice("button")).Find("command")!));
     }
 
     [TestMethod]

@@ -71,19 +71,13 @@ public sealed partial class AdHocCommands : IqHandler
         XmlCursor cursor = request.AtPayload();
         bool submitted = cursor.MoveToChild(Ns.Forms, Word.X) && cursor.AttributeWord(Word.Type) == Word.Submit;
         if (session != 0 && !submitted && action != Word.Prev)
-        {
-            request.ErrorText = "the form is missing";
-            return StanzaError.With(StanzaError.BadRequest, Word.BadPayload);
-        }
+            return Refuse(request, index, session, StanzaError.With(StanzaError.BadRequest, Word.BadPayload), "the form is missing");
 
         Command command = commands[index];
         run.Begin(request, submitted);
         CommandStatus status = command.Run(run);
         if (status == CommandStatus.Refused)
-        {
-            request.ErrorText = run.ErrorText;
-            return run.Error;
-        }
+            return Refuse(request, index, session, run.Error, run.ErrorText);
 
         bool completed = status == CommandStatus.Completed;
         if (session == 0)
@@ -126,6 +120,15 @@ public sealed partial class AdHocCommands : IqHandler
         }
 
         return StanzaError.None;
+    }
+
+    /// <summary>What is wrong ends no session (XEP-0050 §3.3): the form can be sent again.</summary>
+    int Refuse(Stanza request, int index, int session, int error, string text)
+    {
+        request.ErrorText = text;
+        if (session != 0)
+            KeepStage(sessions.Open(request, index, session));
+        return error;
     }
 
     /// <summary>Lists what a role may run, into a disco#items query (XEP-0050 §2.2).</summary>

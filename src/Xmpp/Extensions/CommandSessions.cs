@@ -47,7 +47,8 @@ sealed partial class CommandSessions
         return slot;
     }
 
-    /// <summary>Finds the session that a request names, and closes it: each is good for one answer.</summary>
+    /// <summary>Finds the session that a request names, and closes it: each is good for one answer, unless that is
+    /// another form, or that the one that was sent is wrong.</summary>
     /// <returns><see cref="StanzaError.None"/>, or why there is none (XEP-0050 §4.4).</returns>
     internal int Close(Stanza request, int id, int command)
     {
