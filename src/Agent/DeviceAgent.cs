@@ -39,6 +39,7 @@ public sealed partial class DeviceAgent
         this.transport = transport;
         this.clock = clock;
         this.log = log;
+        TakeUpSettings(board);
         XmlVocabulary vocabulary = Vocabulary.Create();
         session = new XmppSession(options.Session, transport, clock, crypto, log, vocabulary, options.Limits);
         backoff = new Backoff(crypto);
@@ -80,6 +81,7 @@ public sealed partial class DeviceAgent
         WatchOver(actuators);
         WatchReadings(sensors);
         TakeUpStream(board);
+        Maintain(activity, info, crypto, vocabulary);
     }
 
     /// <summary>Adds what the desktop has and the chip has not.</summary>
@@ -107,6 +109,13 @@ public sealed partial class DeviceAgent
     partial void LetIn(Subscriptions subscriptions);
 
     partial void FollowAccess();
+
+    // Those of what operators look after it by (Maintenance).
+    partial void TakeUpSettings(IBoard board);
+
+    partial void AddMaintenance(SensorChannel[] sensors, ActuatorChannel[] actuators, ref Command[] all);
+
+    partial void Maintain(LastActivity activity, DiscoInfo info, ICrypto crypto, XmlVocabulary vocabulary);
 
     // That of the chat plane (Chat).
     partial void Converse(SensorChannel[] sensors, ActuatorChannel[] actuators, DiscoInfo info, LastActivity activity);
@@ -291,6 +300,7 @@ public sealed partial class DeviceAgent
         all[at] = new Identify(board);
         RememberReadings(sensors, ref all);
         AddCommands(ref all);
+        AddMaintenance(sensors, actuators, ref all);
         return all;
     }
 }

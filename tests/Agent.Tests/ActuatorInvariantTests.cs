@@ -16,9 +16,9 @@ public sealed class ActuatorInvariantTests
     const int Slack = 1_500;
 
     /// <summary>Never two of a group are on, not even for an instant, as long as nobody's hand is in it; nothing is on for longer than it
-    /// may; offline for long, all is off.</summary>
+    /// may; offline for long, and in safe mode, all is off.</summary>
     [TestMethod]
-    public void WhateverHappens() => Gen.Int[0, 11].Array[1, 40].Sample(
+    public void WhateverHappens() => Gen.Int[0, 14].Array[1, 40].Sample(
         steps =>
         {
             House house = new();
@@ -38,6 +38,7 @@ public sealed class ActuatorInvariantTests
         long pumpOnSince = -1;
         long offlineSince = -1;
         long before;
+        bool isSafe;
 
         internal House()
         {
@@ -88,15 +89,34 @@ public sealed class ActuatorInvariantTests
                 case 10 when isOnline:
                     DeviceCommand.Execute(agent, "stranger@example.com/x", "pump-on");
                     break;
+                case 11 when isOnline:
+                    DeviceCommand.Execute(agent, "operator@example.com/x", "timer",
+                        "<x xmlns='jabber:x:data' type='submit'><field var='actuator'><value>pump</value></field>"
+                        + "<field var='duration'><value>30 s</value></field></x>");
+                    break;
+                case 12 or 13 when isOnline:
+                    SetSafeMode(step == 12);
+                    break;
                 default:
                     agent.Agent.Turn();
                     break;
             }
         }
 
+        void SetSafeMode(bool isOn)
+        {
+            Element asked = DeviceCommand.Execute(agent, "operator@example.com/x", "safe-mode");
+            DeviceCommand.Execute(agent, "operator@example.com/x", "safe-mode",
+                $"<x xmlns='jabber:x:data' type='submit'><field var='safe-mode'><value>{(isOn ? 1 : 0)}</value></field>"
+                + "<field var='confirm'><value>1</value></field></x>",
+                asked.Find("command")!.Attribute("sessionid"));
+            isSafe = isOn;
+        }
+
         internal void Check()
         {
             CheckTogether();
+            Assert.IsTrue(!isSafe || board.Pump.Value + board.Fan.Value == 0, "Something is on in safe mode.");
             pumpOnSince = board.Pump.Value == 0 ? -1 : pumpOnSince < 0 ? Now : pumpOnSince;
             offlineSince = agent.Agent.Address != null ? -1 : offlineSince < 0 ? Now : offlineSince;
             Assert.IsTrue(pumpOnSince < 0 || Now - pumpOnSince <= MaximumOnMs + Slack, "The pump is on for too long.");

@@ -9,7 +9,8 @@ using Presentity.Xmpp;
 namespace Presentity.Agent.Tests;
 
 /// <summary>What the agent keeps, in bytes of the chip's heap: at most 24 KB, 3 KB for what brings a session back, 3.5 KB for
-/// what programs ask, what is remembered, 3 KB for what makes it one of many, and 3 KB for the other parts that it may do without, as
+/// what programs ask, what is remembered, 3 KB for what makes it one of many, 4.5 KB for what operators look after it by, and 3 KB for
+/// the other parts that it may do without, as
 /// docs/FOOTPRINT.md says.</summary>
 [TestClass]
 public sealed class FootprintTests
@@ -32,6 +33,21 @@ public sealed class FootprintTests
 
     const int FleetBudget = 3 * 1024;
 
+    const int MaintenanceBudget = 4608;
+
+    // What this part has added to classes of the core, and to the buffer for what is sent.
+    static readonly string[] maintenanceFields =
+    [
+        "DeviceAgent.lastCommands", "DeviceAgent.settings", "DeviceAgent.StartsAgain",
+        "DeviceAgent.nick", "DeviceAgent.place", "DeviceAgent.named", "DeviceAgent.namedBy", "DeviceAgent.words", "DeviceAgent.model", "LastActivity.Changes", "CommandRequest.Session", "CommandRequest.Action", "CommandRequest.Stage",
+        "CommandRequest.Chosen", "CommandRequest.HasOnlyLooked", "CommandSessions.Stages", "CommandSessions.Chosen",
+    ];
+
+    // The buffer for what is sent is larger with this part.
+    const int MoreRoom = 1024;
+
+    int inMaintenance;
+
     public required TestContext TestContext { get; set; }
 
     [TestMethod]
@@ -52,6 +68,7 @@ public sealed class FootprintTests
             options.Fleet, options.Fleet.Room!, options.Access.Groups!, .. Chain(Of(session, "Router")[0]).Where(static handler => handler is Invitations or RoomChat)];
         object[] past = [.. Of(online.Agent, "history"), .. Commands(online.Agent).Where(command => command is HistoryCommand)];
         object[] machines = [.. Of(online.Agent, "readOuts", "personal"), .. ((IqHandler[])Of(Of(session, "Router")[0], "Handlers")[0]).Where(IsForMachines)];
+        object[] maintenance = [.. Of(online.Agent, "lastCommands", "settings"), .. ((Command[])Of(Of(online.Agent, "commands")[0], "commands")[0]).Where(IsForMaintenance)];
         // The icon and the second vocabulary are the desktop's.
         object[] desktop = [.. machines.Where(IsSecond), .. ((PersonalItem[])Of(machines[1], "items")[0]).Where(item => item is AvatarData or AvatarMetadata)];
         // What they share with the core is the core's.
@@ -60,24 +77,30 @@ public sealed class FootprintTests
         seen.UnionWith(machines);
         seen.UnionWith(past);
         seen.UnionWith(fleet);
+        seen.UnionWith(maintenance);
         seen.UnionWith(desktop);
         int others = seen.Count;
         int bytes = Measure(online.Agent, seen);
         // The words of all parts, and of the desktop, are in one table with those of the core.
         bytes -= Words(Word.ScramSha512 + 1, Vocabulary.Create().Count);
+        int looking = Words(Word.ListMulti, Word.Lang) + inMaintenance + MoreRoom;
+        bytes -= inMaintenance + MoreRoom;
         int objects = seen.Count - others;
         int resumption = Words(Ns.StreamManagement, Ns.Pars - 1) + MeasurePart(comingBack, seen);
         int more = Words(Ns.Pars, Ns.Control - 1) + MeasurePart(parts, seen);
         int forFleet = Words(Ns.Room, Word.Add) + MeasurePart(fleet, seen);
-        int forMachines = Words(Ns.Control, Word.Nick) + MeasurePart([.. machines.Except(desktop)], seen);
-        int remembered = Words(Word.HistoricalSecond, Word.Reported) + MeasurePart(past, seen);
+        looking += MeasurePart(maintenance, seen);
+        int forMachines = Words(Ns.Control, Word.AutomaticReadout) + MeasurePart([.. machines.Except(desktop)], seen);
+        int remembered = Words(Word.HistoricalSecond, Word.HistoricalOther) + MeasurePart(past, seen);
         TestContext.WriteLine($"{objects} objects, {bytes} bytes; {resumption} bytes more for what brings a session back, "
             + $"{forMachines} for what programs ask, {more} for other parts, {remembered} for what is remembered of two sensors, "
-            + $"{forFleet} for what makes it one of many");
+            + $"{forFleet} for what makes it one of many, {looking} for what operators look after it by");
         Assert.IsGreaterThan(15_000, bytes);
         Assert.IsLessThan(Budget, bytes);
         Assert.IsGreaterThan(1_000, resumption);
         Assert.IsLessThan(ResumptionBudget, resumption);
+        Assert.IsGreaterThan(1_000, looking);
+        Assert.IsLessThan(MaintenanceBudget, looking);
         Assert.IsGreaterThan(500, more);
         Assert.IsLessThan(PartsBudget, more);
         Assert.IsGreaterThan(1_000, forFleet);
@@ -92,7 +115,7 @@ public sealed class FootprintTests
     static Command[] Commands(DeviceAgent agent) => (Command[])Of(Of(agent, "commands")[0], "commands")[0];
 
     /// <summary>What an agent keeps now, with all of its parts.</summary>
-    internal static int Kept(TestAgent agent) => Measure(agent.Agent,
+    internal static int Kept(TestAgent agent) => new FootprintTests { TestContext = null! }.Measure(agent.Agent,
         new HashSet<object>(ReferenceEqualityComparer.Instance) { agent.Transport, agent.Clock, agent.Log, agent.Board });
 
     /// <summary>The bytes that words take: their text, and two numbers of 16 bits.</summary>
@@ -101,6 +124,8 @@ public sealed class FootprintTests
         XmlVocabulary vocabulary = Vocabulary.Create();
         return Enumerable.Range(first, last - first + 1).Sum(word => vocabulary.Length(word) + 1 + 4);
     }
+
+    static bool IsForMaintenance(Command command) => command is LastCommands or ActuatorTimer or Alarms or StagedCommand or Confirmation or NameAndLocation;
 
     /// <summary>Those to whom a message comes, one after the other.</summary>
     static List<object> Chain(object router)
@@ -121,7 +146,7 @@ public sealed class FootprintTests
     static bool IsSecond(object part) =>
         part is IqHandler handler && (handler.Payload >> 16) is Ns.NeuroFoundationSensorData or Ns.NeuroFoundationControl;
 
-    static int MeasurePart(object[] part, HashSet<object> seen)
+    int MeasurePart(object[] part, HashSet<object> seen)
     {
         seen.ExceptWith(part);
         return part.Sum(one => Measure(one, seen));
@@ -131,7 +156,7 @@ public sealed class FootprintTests
         [.. fields.Select(field => whole.GetType().GetField(field, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)!.GetValue(whole)!)];
 
     /// <summary>The bytes of an object and of all that it refers to and nobody has counted.</summary>
-    static int Measure(object? value, HashSet<object> seen)
+    int Measure(object? value, HashSet<object> seen)
     {
         if (value == null || !seen.Add(value))
             return 0;
@@ -143,13 +168,18 @@ public sealed class FootprintTests
         for (Type? type = value.GetType(); type != null; type = type.BaseType)
         {
             foreach (FieldInfo field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
-                bytes += Block + (field.FieldType.IsValueType ? 0 : Measure(field.GetValue(value), seen));
+            {
+                int size = Block + (field.FieldType.IsValueType ? 0 : Measure(field.GetValue(value), seen));
+                bytes += size;
+                if (maintenanceFields.Contains(type.Name + "." + field.Name))
+                    inMaintenance += size;
+            }
         }
 
         return bytes;
     }
 
-    static int MeasureArray(Array array, HashSet<object> seen)
+    int MeasureArray(Array array, HashSet<object> seen)
     {
         Type element = array.GetType().GetElementType()!;
         if (element.IsPrimitive)

@@ -21,7 +21,7 @@ public sealed partial class DemoTests
         foreach (string expected in new[]
         {
             "> list\n", "\ndevice@demo.localhost  online  ", "> set pump on\npump is on\n", "> set fan 40\nfan is 40 %\n",
-            "pump         on\n", "fan          40 %\n", "pump-off       Pump off\n", "> exec pump-off\npump is off\n",
+            "pump         on\n", "fan          40 %\n", "pump-off             Pump off\n", "> exec pump-off\npump is off\n",
             "> read pump\npump  off\n", "> help\nlist  ",
         })
             Assert.Contains(expected, Answers(demo));
@@ -109,7 +109,7 @@ public sealed partial class DemoTests
                 online guest@demo.localhost
                 subscribed to
                 presence with a reading
-                commands device-status,history,identify,indicator-off,indicator-on,pump-off,pump-on,read-sensors,set-actuators
+                commands alarms,command-log,device-status,history,identify,indicator-off,indicator-on,pump-off,pump-on,read-sensors,safe-mode,set-actuators,timer
                 pump-on completed pump is on
                 presence with pump on
                 pump-off completed pump is off

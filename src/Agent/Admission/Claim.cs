@@ -6,7 +6,7 @@ using Presentity.Xmpp;
 namespace Presentity.Agent;
 
 /// <summary><c>claim</c>: makes who knows the claim code the owner of a device that has none. There is no such command once it has one.</summary>
-public sealed class Claim : Command, IClaim
+public sealed partial class Claim : Command, IClaim
 {
     const int Tries = 3;
 
@@ -104,6 +104,10 @@ public sealed class Claim : Command, IClaim
         Least = Role.Nobody;
         Outcome = "you own this device now";
         log.Write(LogLevel.Info, who.ToString() + " has claimed the device");
+        Record(who);
         return true;
     }
+
+    // That of the log of commands (../Maintenance).
+    partial void Record(Jid who);
 }

@@ -129,7 +129,11 @@ public sealed class ChatPlane : IStanzaHandler
         }
 
         if (speech.HasSet)
+        {
             log.Write(LogLevel.Info, stanza.FromText() + " by chat: " + reply);
+            activity.Note(stanza, "chat", reply);
+        }
+
         Reply(stanza, reply);
     }
 

@@ -6,10 +6,7 @@ public sealed partial class ChatSpeech
     partial void SetFor(ActuatorChannel channel, int level, int milliseconds, ref string outcome)
     {
         bool obeyed = channel.TrySet(level, milliseconds);
-        outcome = channel.Outcome(obeyed);
-        // As long as it may be: that can be less than was asked for.
-        if (obeyed && channel.OffAt != long.MaxValue)
-            outcome += " for " + DeviceStatus.Duration(channel.OffAt - clock.Milliseconds);
+        outcome = obeyed ? channel.TimedOutcome() : channel.Outcome(false);
     }
 
     partial void ExplainTime(ref string help) => help += " [for 10 min]";

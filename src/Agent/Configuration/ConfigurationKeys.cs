@@ -168,8 +168,14 @@ static partial class ConfigurationKeys
         int dot = key.LastIndexOf('.');
         if (dot <= SensorPrefix.Length)
             return "there is no such key";
-        PublishingPolicy policy = configuration.Sensors.For(key.Substring(SensorPrefix.Length, dot - SensorPrefix.Length));
-        switch (key.Substring(dot + 1))
+        return Set(configuration.Sensors.For(key.Substring(SensorPrefix.Length, dot - SensorPrefix.Length)), key.Substring(dot + 1), value);
+    }
+
+    /// <summary>Takes the value of one key of a sensor over: the last part of it.</summary>
+    /// <returns>What is wrong with it; empty when nothing is.</returns>
+    internal static string Set(PublishingPolicy policy, string key, string value)
+    {
+        switch (key)
         {
             case "interval":
                 policy.MinimumIntervalMs = ConfigurationValues.Seconds(value, 0, 86400);
@@ -181,7 +187,7 @@ static partial class ConfigurationKeys
                 return ConfigurationValues.TryGetBand(value, policy) ? "" : "a number such as 0.5, or percent such as 2 %, not " + value;
             default:
                 string wrong = "there is no such key; a sensor has dead-band, interval and heartbeat";
-                SetSensing(policy, key.Substring(dot + 1), value, ref wrong);
+                SetSensing(policy, key, value, ref wrong);
                 return wrong;
         }
     }

@@ -14,6 +14,9 @@ public sealed partial class AgentOptions
 
     /// <summary>Degrees east.</summary>
     public string Longitude = "";
+
+    /// <summary>Where it is, in words; empty when that is not to be told.</summary>
+    public string Place = "";
 }
 
 /// <summary>Who may see what is published at the device's account.</summary>

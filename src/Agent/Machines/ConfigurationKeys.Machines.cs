@@ -16,6 +16,10 @@ static partial class ConfigurationKeys
                 configuration.Name = value;
                 wrong = value.Length <= 64 ? "" : "at most 64 characters";
                 break;
+            case "place":
+                configuration.Place = value;
+                wrong = value.Length <= 64 ? "" : "at most 64 characters";
+                break;
             case "location":
                 int comma = value.IndexOf(',');
                 configuration.Latitude = comma < 0 ? "" : value.Substring(0, comma).Trim();

@@ -52,7 +52,7 @@ public sealed class ControlSet : MachineHandler
         if (error != StanzaError.None)
             return Refuse(request, error, changes.Text);
         bool obeyed = changes.TrySet();
-        activity.Note();
+        activity.Note(request, "control", changes.Text);
         log.Write(obeyed ? LogLevel.Info : LogLevel.Warning, request.FromText() + " set: " + changes.Text);
         if (!obeyed)
             return Refuse(request, StanzaError.InternalServerError, changes.Text);

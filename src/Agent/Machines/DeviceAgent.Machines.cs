@@ -9,6 +9,8 @@ public sealed partial class DeviceAgent
 {
     ReadOuts readOuts = null!;
     PersonalEvents? personal;
+    PersonalText? nick;
+    PersonalText? place;
 
     partial void OfferToMachines(
         IBoard board, SensorChannel[] sensors, ActuatorChannel[] actuators, LastActivity activity, ICrypto crypto, ref IqHandler[] handlers)
@@ -39,8 +41,8 @@ public sealed partial class DeviceAgent
         PersonalItem[] items = new PersonalItem[]
         {
             new PersonalReadings(sensors, actuators, clock),
-            new PersonalText(Ns.Nick, options.Name, ""),
-            new PersonalText(Ns.Geoloc, options.Latitude, options.Longitude),
+            nick = new PersonalText(Ns.Nick, options.Name, "", ""),
+            place = new PersonalText(Ns.Geoloc, options.Latitude, options.Longitude, options.Place),
         };
         publisher.Readings = items[0];
         AddIcon(sensors, actuators, crypto, ref items);

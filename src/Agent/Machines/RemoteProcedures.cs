@@ -155,7 +155,7 @@ public sealed class RemoteProcedures : IqHandler
         }
 
         bool obeyed = changes.TrySet();
-        activity.Note();
+        activity.Note(request, "actuator.set", changes.Text);
         log.Write(obeyed ? LogLevel.Info : LogLevel.Warning, request.FromText() + " set: " + changes.Text);
         if (!obeyed)
         {

@@ -155,11 +155,15 @@ public sealed partial class Publisher
                 return Word.Away;
         int show = 0;
         LookForAlarms(ref show);
+        LookForSafeMode(ref show);
         return show;
     }
 
     // That of what is made of a reading (../Sensing).
     partial void LookForAlarms(ref int show);
+
+    // That of what watches over actuators (../Safety).
+    partial void LookForSafeMode(ref int show);
 
     // That of what programs see (../Machines).
     partial void PublishItems();

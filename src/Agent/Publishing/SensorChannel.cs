@@ -18,7 +18,8 @@ public sealed partial class SensorChannel : Channel
 
     public readonly ISensor Sensor;
 
-    public readonly PublishingPolicy Policy;
+    /// <summary>When it is told, and what is made of it.</summary>
+    public PublishingPolicy Policy;
 
     /// <summary>Whether the reading should be told; after <see cref="Sample"/>.</summary>
     public bool IsDue;

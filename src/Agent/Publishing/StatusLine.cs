@@ -22,6 +22,7 @@ static partial class StatusLine
         writer.CloseTag();
         int start = writer.Length;
         WriteAlarms(writer, start, sensors);
+        WriteSafeMode(writer, start, actuators);
         for (int i = 0; i < actuators.Length; i++)
             if (!actuators[i].Now.IsAvailable)
                 Item(writer, start, actuators[i], true, Faulty);
@@ -52,6 +53,9 @@ static partial class StatusLine
     static partial void WriteAlarms(XmlWriter writer, int start, SensorChannel[] sensors);
 
     static partial void LookForAlarm(SensorChannel sensor, ref bool isAlarm);
+
+    // That of what watches over actuators (../Safety).
+    static partial void WriteSafeMode(XmlWriter writer, int start, ActuatorChannel[] actuators);
 
     static void Item(XmlWriter writer, int start, Channel channel, bool isNamed, byte[] state)
     {

@@ -36,11 +36,16 @@ public sealed partial class ActuatorChannel
         return true;
     }
 
+    /// <summary>What came of being set for a while: <c>pump is on for 10 min</c>. That is as long as it may be, which can be less than was
+    /// asked for.</summary>
+    public string TimedOutcome() =>
+        Outcome(true) + (Guard == null || OffAt == long.MaxValue ? "" : " for " + DeviceStatus.Duration(Guard.UntilOff(this)));
+
     partial void Prepare(int value, ref bool mayBe)
     {
         Refusal = "";
-        if (Guard != null && value != 0)
-            mayBe = Guard.MakeWay(this);
+        if (Guard != null)
+            mayBe = Guard.MayBe(this, value);
     }
 
     partial void Finish() => Guard?.Note(this);

@@ -14,6 +14,7 @@ public sealed class ActuatorGuard
     readonly ILog log;
     readonly ActuatorMemory memory;
     long onlineAt;
+    bool isOwn;
 
     /// <summary>Sets every actuator to what it is at boot.</summary>
     /// <param name="actuators">All of the board.</param>
@@ -28,6 +29,7 @@ public sealed class ActuatorGuard
         this.log = log;
         memory = new ActuatorMemory(actuators, store, log);
         onlineAt = clock.Milliseconds;
+        IsSafeMode = settings.IsSafeMode;
         for (int i = 0; i < actuators.Length; i++)
         {
             ActuatorPolicy? policy = settings.Of(actuators[i].Actuator.Name);
@@ -35,13 +37,18 @@ public sealed class ActuatorGuard
             actuators[i].Guard = this;
         }
 
-        // Off comes first: nothing goes on while another of its group still is.
-        for (int i = 0; i < actuators.Length; i++)
-            if (AtBoot(actuators[i]) == 0)
-                Boot(actuators[i], 0);
-        for (int i = 0; i < actuators.Length; i++)
-            if (AtBoot(actuators[i]) != 0)
-                Boot(actuators[i], AtBoot(actuators[i]));
+        SetAll("at boot: ");
+    }
+
+    /// <summary>Whether every actuator is at its fail-safe state, and whoever would set it to another is told so.</summary>
+    internal bool IsSafeMode;
+
+    /// <summary>Begins safe mode: every actuator is set to its fail-safe state.</summary>
+    /// <returns>False when one did not obey.</returns>
+    internal bool EnterSafeMode()
+    {
+        IsSafeMode = true;
+        return SetAll("safe mode: ");
     }
 
     /// <summary>Does what is due.</summary>
@@ -78,9 +85,21 @@ public sealed class ActuatorGuard
     /// <summary>The agent stops: what is to be remembered is written.</summary>
     public void End() => memory.Flush();
 
+    /// <summary>Whether an actuator may be set to this, now.</summary>
+    internal bool MayBe(ActuatorChannel actuator, int value)
+    {
+        if (IsSafeMode && !isOwn && value != actuator.Policy.FailSafe)
+        {
+            actuator.Refusal = " obeys nobody in safe mode: it is ";
+            return false;
+        }
+
+        return value == 0 || MakeWay(actuator);
+    }
+
     /// <summary>Switches off whatever excludes this one.</summary>
     /// <returns>False when one of them may still be on: then this one must not be.</returns>
-    internal bool MakeWay(ActuatorChannel actuator)
+    bool MakeWay(ActuatorChannel actuator)
     {
         if (actuator.Policy.Interlock.Length == 0)
             return true;
@@ -120,6 +139,9 @@ public sealed class ActuatorGuard
         actuator.OffAt = at < limit ? at : limit;
     }
 
+    /// <summary>Milliseconds until it is switched off by itself.</summary>
+    internal long UntilOff(ActuatorChannel actuator) => actuator.OffAt - clock.Milliseconds;
+
     /// <summary>Begins and ends its time. What somebody switches at the hardware itself counts too.</summary>
     void Notice(ActuatorChannel actuator)
     {
@@ -143,7 +165,7 @@ public sealed class ActuatorGuard
 
     void SwitchOff(ActuatorChannel actuator, long now)
     {
-        bool obeyed = actuator.TrySet(0);
+        bool obeyed = Set(actuator, 0);
         if (obeyed)
             log.Write(LogLevel.Info, actuator.Actuator.Name + " is off: its time is over");
         else if (!actuator.IsStuck)
@@ -162,12 +184,14 @@ public sealed class ActuatorGuard
         actuator.Sample();
         if (actuator.Now.IsAvailable && actuator.Now.Value == safe)
             return;
-        bool obeyed = actuator.TrySet(safe);
+        bool obeyed = Set(actuator, safe);
         log.Write(obeyed ? LogLevel.Warning : LogLevel.Error, "offline: " + actuator.Outcome(obeyed));
     }
 
-    int AtBoot(ActuatorChannel actuator)
+    int Wanted(ActuatorChannel actuator)
     {
+        if (IsSafeMode)
+            return actuator.Policy.FailSafe;
         switch (actuator.Policy.AtBoot)
         {
             case BootState.On:
@@ -180,9 +204,28 @@ public sealed class ActuatorGuard
         }
     }
 
-    void Boot(ActuatorChannel actuator, int value)
+    /// <summary>Sets every actuator to what it is at boot, or in safe mode. Off comes first: nothing goes on while another of its group
+    /// still is.</summary>
+    bool SetAll(string when)
     {
-        if (!actuator.TrySet(value))
-            log.Write(LogLevel.Error, "at boot: " + actuator.Outcome(false));
+        bool obeyed = true;
+        for (int pass = 0; pass < 2; pass++)
+            for (int i = 0; i < actuators.Length; i++)
+                if (Wanted(actuators[i]) == 0 == (pass == 0) && !Set(actuators[i], Wanted(actuators[i])))
+                {
+                    obeyed = false;
+                    log.Write(LogLevel.Error, when + actuators[i].Outcome(false));
+                }
+
+        return obeyed;
+    }
+
+    /// <summary>Sets an actuator by ourselves, in safe mode too.</summary>
+    bool Set(ActuatorChannel actuator, int value)
+    {
+        isOwn = true;
+        bool obeyed = actuator.TrySet(value);
+        isOwn = false;
+        return obeyed;
     }
 }

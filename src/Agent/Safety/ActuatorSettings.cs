@@ -5,6 +5,9 @@ namespace Presentity.Agent;
 /// <summary>Policies of actuators by their names; those without one are off at boot, and nothing else is asked of them.</summary>
 public sealed class ActuatorSettings
 {
+    /// <summary>Whether the device starts in safe mode: every actuator at its fail-safe state, and nobody obeyed.</summary>
+    public bool IsSafeMode;
+
     /// <summary>The policies that are set.</summary>
     public ActuatorPolicy[] Own = new ActuatorPolicy[0];
 

@@ -21,9 +21,11 @@ sealed class DemoHouse : IDisposable
 
     readonly LoopbackServer server;
     readonly SocketTransport transport;
-    readonly DeviceAgent agent;
+    readonly Func<DeviceAgent> newAgent;
     readonly Thread device;
     readonly string folder;
+    volatile DeviceAgent agent;
+    volatile bool isOver;
 
     /// <summary>Starts all three; the device and the operator come online by themselves.</summary>
     /// <param name="deviceLog">Told of what the device does.</param>
@@ -41,10 +43,10 @@ sealed class DemoHouse : IDisposable
         SystemClock clock = new();
         transport = new SocketTransport(new TransportOptions { AuthoritiesFile = AuthoritiesFile });
         AgentOptions options = new(Options("device", devicePassword), Access()) { PresenceIntervalMs = 2000 };
-        SimulatedBoard board = new(clock);
-        foreach (ISensor sensor in board.Sensors)
+        foreach (ISensor sensor in new SimulatedBoard(clock).Sensors)
             options.Sensors.For(sensor.Name).MinimumIntervalMs = 1000;
-        agent = new DeviceAgent(options, board, transport, clock, new SystemCrypto(), deviceLog);
+        newAgent = () => new DeviceAgent(options, new SimulatedBoard(clock), transport, clock, new SystemCrypto(), deviceLog);
+        agent = newAgent();
         device = new Thread(RunDevice) { IsBackground = true, Name = "device" };
         Operator = new OperatorSession(Options("operator", operatorPassword), AuthoritiesFile, new NoLog());
         device.Start();
@@ -72,6 +74,7 @@ sealed class DemoHouse : IDisposable
     public void Dispose()
     {
         Operator.Dispose();
+        isOver = true;
         agent.Stop("the demo is over");
         device.Join(TimeSpan.FromSeconds(5));
         transport.Dispose();
@@ -122,7 +125,14 @@ sealed class DemoHouse : IDisposable
     void RunDevice()
     {
         while (!agent.IsStopped)
+        {
             agent.Turn();
+            if (!agent.IsStopped || !agent.StartsAgain || isOver)
+                continue;
+            agent = newAgent();
+            if (isOver)
+                agent.Stop("the demo is over");
+        }
     }
 
     /// <summary>The operator's course of things shows in what he sees.</summary>

@@ -67,10 +67,20 @@ sealed class DeviceCommands(OperatorSession session)
             note?.Value ?? "",
             (string?)note?.Attribute("type") == "error",
             (string?)result?.Attribute("status") == "executing",
-            [.. answer.Descendants(Forms + "field").Select(field => new FormField(
-                (string?)field.Attribute("var") ?? "",
-                (string?)field.Attribute("label") ?? (string?)field.Attribute("var") ?? "",
-                Value(field)))]);
+            [
+                .. answer.Descendants(Forms + "x").Elements(Forms + "field").Select(field => new FormField(
+                    (string?)field.Attribute("var") ?? "",
+                    (string?)field.Attribute("label") ?? (string?)field.Attribute("var") ?? "",
+                    Value(field))),
+                .. answer.Descendants(Forms + "item").Select(Row),
+            ]);
+    }
+
+    /// <summary>A line of a table: its first field names it.</summary>
+    static FormField Row(XElement item)
+    {
+        string[] values = [.. item.Elements(Forms + "field").Select(Value)];
+        return new FormField("", values.FirstOrDefault(""), string.Join("  ", values.Skip(1)));
     }
 
     static string Value(XElement field)

@@ -102,7 +102,12 @@ sealed class Interpreter(OperatorSession session, string device, Screen screen, 
     {
         CommandAnswer answer = await commands.ExecuteAsync(Online(), node);
         if (answer.NeedsForm)
-            throw new OperatorException($"{node} wants a form with {string.Join(", ", answer.Fields.Select(field => field.Name))}; use set NAME VALUE");
+        {
+            string fields = string.Join(", ", answer.Fields.Select(field => field.Name));
+            string instead = node == "set-actuators" ? "use set NAME VALUE" : "fill it in with another client";
+            throw new OperatorException($"{node} wants a form with {fields}; {instead}");
+        }
+
         Report(answer);
         foreach (FormField field in answer.Fields)
             screen.Line($"  {field.Label}: {field.Value}");

@@ -14,6 +14,8 @@ static class RunCommand
 {
     // A desktop has room where a chip has not.
     const int UnackedBytes = 65536;
+    const int OutputBytes = 16384;
+    const int CommandLogBytes = 8192;
 
     static readonly TimeSpan MostForGoodbye = TimeSpan.FromSeconds(3);
 
@@ -35,8 +37,20 @@ static class RunCommand
         return run;
     }
 
+    /// <summary>Runs the device, and again each time that its owner restarts it: its configuration is read anew, and its board is new.</summary>
     static int Run(string file, bool verbose, bool exitOnFailure, bool keepsSession)
     {
+        bool again;
+        int code;
+        do
+            code = RunOnce(file, verbose, exitOnFailure, keepsSession, out again);
+        while (again);
+        return code;
+    }
+
+    static int RunOnce(string file, bool verbose, bool exitOnFailure, bool keepsSession, out bool again)
+    {
+        again = false;
         if (!ConfigurationFile.TryRead(file, out DeviceConfiguration configuration, out string fault))
         {
             Console.Error.WriteLine(fault);
@@ -68,19 +82,24 @@ static class RunCommand
         options.System = RuntimeInformation.OSDescription;
         options.TriesAgain = !exitOnFailure;
         options.Session.UnackedBytes = UnackedBytes;
+        options.Session.OutputBytes = OutputBytes;
+        options.CommandLogBytes = CommandLogBytes;
         options.Store = folder;
         DeviceAgent agent = new(options, board, transport, clock, new SystemCrypto(), log);
-        return Turn(agent, exitOnFailure, keepsSession);
+        return Turn(agent, exitOnFailure, keepsSession, out again);
     }
 
     /// <summary>Turns the agent until a signal asks it to stop, or until the first failure when that is wanted.</summary>
-    static int Turn(DeviceAgent agent, bool exitOnFailure, bool keepsSession)
+    /// <param name="again">Whether it is to be started anew.</param>
+    static int Turn(DeviceAgent agent, bool exitOnFailure, bool keepsSession, out bool again)
     {
+        bool isToldToStop = false;
         // A goodbye takes a moment; an attempt to connect that is under way is not waited for.
         using Timer patience = new(_ => Environment.Exit(ExitCode.Ok));
         void Stop(PosixSignalContext signal)
         {
             signal.Cancel = true;
+            isToldToStop = true;
             if (keepsSession && signal.Signal == PosixSignal.SIGTERM)
                 agent.StopForRestart("switched off");
             else
@@ -94,9 +113,13 @@ static class RunCommand
         {
             agent.Turn();
             if (exitOnFailure && !agent.IsStopped && agent.LastEnd != Xmpp.SessionEnd.None)
+            {
+                again = false;
                 return ExitCode.Of(agent.LastEnd);
+            }
         }
 
+        again = agent.StartsAgain && !isToldToStop;
         return ExitCode.Ok;
     }
 }

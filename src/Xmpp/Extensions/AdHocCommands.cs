@@ -10,9 +10,10 @@ namespace Presentity.Xmpp;
 /// &lt;command xmlns='http://jabber.org/protocol/commands' node='pump-on' action='execute'/>
 /// &lt;command xmlns='...' node='pump-on' sessionid='4711' status='completed'>&lt;note type='info'>pump is on&lt;/note>&lt;/command>
 /// </code>
-/// A command is one stage, or a form and one stage. A form may come with the first request already: one round trip for scripts.
+/// A command is one stage, or a form and one stage; of those with more, ../Maintenance knows. A form may come with the first request
+/// already: one round trip for scripts. All of a command has one session, whose id is that of its first answer.
 /// </remarks>
-public sealed class AdHocCommands : IqHandler
+public sealed partial class AdHocCommands : IqHandler
 {
     static readonly byte[] ListName = Encoding.UTF8.GetBytes("Commands");
 
@@ -51,56 +52,56 @@ public sealed class AdHocCommands : IqHandler
         int attribute = command.Attribute(Word.Action);
         int action = attribute == XmlCursor.None ? Word.Execute : command.Word(attribute);
         int error = CheckAction(action, session != XmlCursor.None);
+        int id = 0;
+        bool isNumber = command.TryGetInteger(session, out id);
+        CheckStage(request, found, action, id, ref error);
         if (error == StanzaError.None && session != XmlCursor.None)
-        {
-            error = command.TryGetInteger(session, out int id)
-                ? sessions.Close(request, id, found)
-                : StanzaError.With(StanzaError.BadRequest, Word.BadSessionid);
-        }
-
+            error = isNumber ? sessions.Close(request, id, found) : StanzaError.With(StanzaError.BadRequest, Word.BadSessionid);
         if (error != StanzaError.None)
             return error;
         if (action != Word.Cancel)
-            return Run(request, found, session != XmlCursor.None, answer);
-        Start(found, Word.Canceled, session, request, answer);
+            return Run(request, found, id, action, answer);
+        Start(found, Word.Canceled, id, answer);
         answer.End();
         return StanzaError.None;
     }
 
-    int Run(Stanza request, int index, bool inSession, XmlWriter answer)
+    int Run(Stanza request, int index, int session, int action, XmlWriter answer)
     {
         XmlCursor cursor = request.AtPayload();
         bool submitted = cursor.MoveToChild(Ns.Forms, Word.X) && cursor.AttributeWord(Word.Type) == Word.Submit;
-        if (inSession && !submitted)
-        {
-            request.ErrorText = "the form is missing";
-            return StanzaError.With(StanzaError.BadRequest, Word.BadPayload);
-        }
+        if (session != 0 && !submitted && action != Word.Prev)
+            return Refuse(request, index, session, StanzaError.With(StanzaError.BadRequest, Word.BadPayload), "the form is missing");
 
         Command command = commands[index];
         run.Begin(request, submitted);
         CommandStatus status = command.Run(run);
         if (status == CommandStatus.Refused)
-        {
-            request.ErrorText = run.ErrorText;
-            return run.Error;
-        }
+            return Refuse(request, index, session, run.Error, run.ErrorText);
 
         bool completed = status == CommandStatus.Completed;
-        answer.Start(Word.Command, Ns.Commands);
-        answer.Attribute(Word.Node, commands[index].Node, 0, commands[index].Node.Length);
-        answer.AttributeNumber(Word.Sessionid, completed ? sessions.NewId() : sessions.Open(request, index));
-        answer.Attribute(Word.Status, completed ? Word.Completed : Word.Executing);
+        if (session == 0)
+            session = sessions.NewId();
+        Start(index, completed ? Word.Completed : Word.Executing, session, answer);
         if (!completed)
         {
-            answer.Start(Word.Actions);
-            answer.Attribute(Word.Execute, Word.Complete);
-            answer.Start(Word.Complete);
-            answer.End();
-            answer.End();
+            bool hasActions = false;
+            WriteActions(command, answer, ref hasActions);
+            if (!hasActions)
+            {
+                answer.Start(Word.Actions);
+                answer.Attribute(Word.Execute, Word.Complete);
+                answer.Start(Word.Complete);
+                answer.End();
+                answer.End();
+            }
         }
 
+        // What is for the one who asked alone, Write adds.
+        string done = run.Note;
         command.Write(run, answer);
+        if (!completed)
+            KeepStage(sessions.Open(request, index, session));
         if (run.Note.Length > 0)
         {
             answer.Start(Word.Note);
@@ -114,10 +115,20 @@ public sealed class AdHocCommands : IqHandler
         {
             activity.Note();
             log.Write(run.NoteType == Word.Error ? LogLevel.Warning : LogLevel.Info,
-                request.FromText() + " ran " + Text(command.Node) + (run.Note.Length > 0 ? ": " + run.Note : ""));
+                request.FromText() + " ran " + Text(command.Node) + (done.Length > 0 ? ": " + done : ""));
+            Record(request, command);
         }
 
         return StanzaError.None;
+    }
+
+    /// <summary>What is wrong ends no session (XEP-0050 §3.3): the form can be sent again.</summary>
+    int Refuse(Stanza request, int index, int session, int error, string text)
+    {
+        request.ErrorText = text;
+        if (session != 0)
+            KeepStage(sessions.Open(request, index, session));
+        return error;
     }
 
     /// <summary>Lists what a role may run, into a disco#items query (XEP-0050 §2.2).</summary>
@@ -180,14 +191,22 @@ public sealed class AdHocCommands : IqHandler
         }
     }
 
-    void Start(int index, int status, int session, Stanza request, XmlWriter answer)
+    void Start(int index, int status, int session, XmlWriter answer)
     {
-        XmlCursor command = request.AtPayload();
         answer.Start(Word.Command, Ns.Commands);
         answer.Attribute(Word.Node, commands[index].Node, 0, commands[index].Node.Length);
-        answer.Attribute(Word.Sessionid, command.Bytes, command.Start(session), command.Length(session));
+        answer.AttributeNumber(Word.Sessionid, session);
         answer.Attribute(Word.Status, status);
     }
+
+    // Those of commands with several stages, and of the log of commands (../Maintenance).
+    partial void CheckStage(Stanza request, int index, int action, int session, ref int error);
+
+    partial void WriteActions(Command command, XmlWriter answer, ref bool isWritten);
+
+    partial void KeepStage(int slot);
+
+    partial void Record(Stanza request, Command command);
 
     int Find(XmlCursor cursor, int node)
     {

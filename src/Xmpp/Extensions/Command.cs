@@ -50,7 +50,7 @@ public enum CommandStatus
 }
 
 /// <summary>One request to run a command, and what came of it. Reused.</summary>
-public sealed class CommandRequest
+public sealed partial class CommandRequest
 {
     /// <summary>Whether a submitted form came with it.</summary>
     public bool HasForm;

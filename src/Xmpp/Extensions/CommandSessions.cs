@@ -4,7 +4,7 @@ using Presentity.Xml;
 namespace Presentity.Xmpp;
 
 /// <summary>Forms that were handed out and are not filled in yet: few, for a short time, each for the one who asked.</summary>
-sealed class CommandSessions
+sealed partial class CommandSessions
 {
     const int Capacity = 4;
     const int LifetimeMs = 300000;
@@ -31,22 +31,24 @@ sealed class CommandSessions
         return (number % 999999999) + 1;
     }
 
-    /// <summary>Opens a session; the oldest makes room when there are too many.</summary>
-    internal int Open(Stanza request, int command)
+    /// <summary>Opens a session, or one that was closed again; the oldest makes room when there are too many.</summary>
+    /// <returns>Its place.</returns>
+    internal int Open(Stanza request, int command, int id)
     {
         int slot = 0;
         for (int i = 1; i < Capacity; i++)
             if (deadlines[i] < deadlines[slot])
                 slot = i;
         XmlCursor cursor = request.Cursor;
-        ids[slot] = NewId();
+        ids[slot] = id;
         commands[slot] = command;
         deadlines[slot] = clock.Milliseconds + LifetimeMs;
         owners[slot] = Jid.Parse(cursor.Bytes, cursor.Start(request.From), cursor.Length(request.From));
-        return ids[slot];
+        return slot;
     }
 
-    /// <summary>Finds the session that a request names, and closes it: each is good for one answer.</summary>
+    /// <summary>Finds the session that a request names, and closes it: each is good for one answer, unless that is
+    /// another form, or that the one that was sent is wrong.</summary>
     /// <returns><see cref="StanzaError.None"/>, or why there is none (XEP-0050 §4.4).</returns>
     internal int Close(Stanza request, int id, int command)
     {

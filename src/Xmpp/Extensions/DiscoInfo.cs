@@ -7,7 +7,7 @@ namespace Presentity.Xmpp;
 /// <remarks>The features are those of the router's handlers, and a few that are no handler's; there is no second list.</remarks>
 public sealed partial class DiscoInfo : IqHandler
 {
-    readonly byte[] name;
+    byte[] name;
     EntityCapabilities? capabilities;
     AdHocCommands? commands;
 
@@ -20,7 +20,7 @@ public sealed partial class DiscoInfo : IqHandler
     }
 
     /// <summary>The name in the identity.</summary>
-    public readonly string Name;
+    public string Name;
 
     /// <summary>The features in the order of their bytes; not to be written to.</summary>
     public int[] Features = new int[0];

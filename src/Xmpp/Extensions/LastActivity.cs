@@ -4,7 +4,7 @@ using Presentity.Xml;
 namespace Presentity.Xmpp;
 
 /// <summary>Last Activity (XEP-0012 §4): how long nobody has used the device, which is since its last command.</summary>
-public sealed class LastActivity : IqHandler
+public sealed partial class LastActivity : IqHandler
 {
     readonly IClock clock;
     long last;
@@ -19,6 +19,19 @@ public sealed class LastActivity : IqHandler
 
     /// <summary>Somebody has used the device.</summary>
     public void Note() => last = clock.Milliseconds;
+
+    /// <summary>Somebody has used the device, and changed something.</summary>
+    /// <param name="request">Whose it was.</param>
+    /// <param name="what">By which plane, or command.</param>
+    /// <param name="result">What came of it.</param>
+    public void Note(Stanza request, string what, string result)
+    {
+        Note();
+        Record(request, what, result);
+    }
+
+    // That of the log of commands (../Maintenance).
+    partial void Record(Stanza request, string what, string result);
 
     public override int Answer(Stanza request, XmlWriter answer)
     {

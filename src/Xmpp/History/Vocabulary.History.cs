@@ -3,7 +3,7 @@ namespace Presentity.Xmpp;
 /// <summary>The words of what is remembered, numbered behind those of what programs ask.</summary>
 public static partial class Vocabulary
 {
-    const string HistoryNames = " historicalSecond historicalMinute historicalHour historicalDay historicalOther reported";
+    const string HistoryNames = " historicalSecond historicalMinute historicalHour historicalDay historicalOther";
 }
 
 /// <summary>The names and values of what is remembered.</summary>
@@ -15,8 +15,6 @@ public static partial class Word
     public const int HistoricalDay = LastOfMachines + 4;
     public const int HistoricalOther = LastOfMachines + 5;
 
-    public const int Reported = LastOfMachines + 6;
-
     /// <summary>The last word here.</summary>
-    internal const int LastOfHistory = Reported;
+    internal const int LastOfHistory = HistoricalOther;
 }

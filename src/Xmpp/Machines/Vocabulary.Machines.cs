@@ -12,7 +12,7 @@ public static partial class Vocabulary
         "getForm setResponse parameter paramError responseCode OK NotFound InsufficientPrivileges OtherError int long double " +
         "validate datatype range min xs:int xs:boolean notSame " +
         "methodCall methodName params param methodResponse fault i4 struct member array data faultCode faultString " +
-        "pubsub publish publish-options configure affiliations affiliation pep geoloc lat lon nick";
+        "pubsub publish publish-options configure affiliations affiliation pep geoloc lat lon nick string automaticReadout";
 }
 
 /// <summary>The namespaces of what programs ask.</summary>
@@ -47,7 +47,7 @@ public static partial class Ns
 public static partial class Word
 {
     /// <summary>The last word here.</summary>
-    internal const int LastOfMachines = Nick;
+    internal const int LastOfMachines = AutomaticReadout;
 
     public const int Req = LastOfChat + 9;
     public const int When = LastOfChat + 10;
@@ -108,4 +108,7 @@ public static partial class Word
     public const int Lat = LastOfChat + 61;
     public const int Lon = LastOfChat + 62;
     public const int Nick = LastOfChat + 63;
+
+    public const int String = LastOfChat + 64;
+    public const int AutomaticReadout = LastOfChat + 65;
 }

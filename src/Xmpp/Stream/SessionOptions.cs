@@ -42,5 +42,5 @@ public sealed partial class SessionOptions
     public int CloseTimeoutMs = 2000;
 
     /// <summary>Bytes of the largest stanza that is sent.</summary>
-    public int OutputBytes = 2048;
+    public int OutputBytes = UsualOutputBytes;
 }

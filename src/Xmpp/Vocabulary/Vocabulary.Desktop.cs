@@ -14,57 +14,57 @@ public static partial class Vocabulary
 public static partial class Ns
 {
     /// <summary><c>urn:xmpp:features:rosterver</c></summary>
-    public const int RosterVersioning = Word.LastOfFleet + 1;
+    public const int RosterVersioning = Word.LastOfMaintenance + 1;
 
     /// <summary><c>urn:xmpp:features:pre-approval</c></summary>
-    public const int PreApproval = Word.LastOfFleet + 2;
+    public const int PreApproval = Word.LastOfMaintenance + 2;
 
     /// <summary><c>urn:xmpp:blocking</c></summary>
-    public const int Blocking = Word.LastOfFleet + 3;
+    public const int Blocking = Word.LastOfMaintenance + 3;
 
     /// <summary><c>urn:nf:iot:sd:1.0</c></summary>
-    public const int NeuroFoundationSensorData = Word.LastOfFleet + 9;
+    public const int NeuroFoundationSensorData = Word.LastOfMaintenance + 9;
 
     /// <summary><c>urn:nf:iot:ctr:1.0</c></summary>
-    public const int NeuroFoundationControl = Word.LastOfFleet + 10;
+    public const int NeuroFoundationControl = Word.LastOfMaintenance + 10;
 
     /// <summary><c>urn:xmpp:avatar:data</c></summary>
-    public const int AvatarData = Word.LastOfFleet + 11;
+    public const int AvatarData = Word.LastOfMaintenance + 11;
 
     /// <summary><c>urn:xmpp:avatar:metadata</c></summary>
-    public const int AvatarMetadata = Word.LastOfFleet + 12;
+    public const int AvatarMetadata = Word.LastOfMaintenance + 12;
 }
 
 /// <summary>The names and values that only the desktop knows.</summary>
 public static partial class Word
 {
-    public const int Sub = LastOfFleet + 4;
-    public const int Approved = LastOfFleet + 5;
+    public const int Sub = LastOfMaintenance + 4;
+    public const int Approved = LastOfMaintenance + 5;
 
-    public const int Blocklist = LastOfFleet + 6;
-    public const int Block = LastOfFleet + 7;
-    public const int Unblock = LastOfFleet + 8;
+    public const int Blocklist = LastOfMaintenance + 6;
+    public const int Block = LastOfMaintenance + 7;
+    public const int Unblock = LastOfMaintenance + 8;
 
-    public const int Nd = LastOfFleet + 13;
-    public const int F = LastOfFleet + 14;
-    public const int N = LastOfFleet + 15;
-    public const int M = LastOfFleet + 16;
-    public const int P = LastOfFleet + 17;
-    public const int S = LastOfFleet + 18;
-    public const int I = LastOfFleet + 19;
-    public const int Resp = LastOfFleet + 20;
-    public const int More = LastOfFleet + 21;
-    public const int Ts = LastOfFleet + 22;
-    public const int V = LastOfFleet + 23;
-    public const int Q = LastOfFleet + 24;
-    public const int B = LastOfFleet + 25;
-    public const int U = LastOfFleet + 26;
-    public const int Ctr = LastOfFleet + 27;
-    public const int Ar = LastOfFleet + 28;
-    public const int L = LastOfFleet + 29;
-    public const int Db = LastOfFleet + 30;
-    public const int Metadata = LastOfFleet + 31;
-    public const int Bytes = LastOfFleet + 32;
-    public const int Width = LastOfFleet + 33;
-    public const int Height = LastOfFleet + 34;
+    public const int Nd = LastOfMaintenance + 13;
+    public const int F = LastOfMaintenance + 14;
+    public const int N = LastOfMaintenance + 15;
+    public const int M = LastOfMaintenance + 16;
+    public const int P = LastOfMaintenance + 17;
+    public const int S = LastOfMaintenance + 18;
+    public const int I = LastOfMaintenance + 19;
+    public const int Resp = LastOfMaintenance + 20;
+    public const int More = LastOfMaintenance + 21;
+    public const int Ts = LastOfMaintenance + 22;
+    public const int V = LastOfMaintenance + 23;
+    public const int Q = LastOfMaintenance + 24;
+    public const int B = LastOfMaintenance + 25;
+    public const int U = LastOfMaintenance + 26;
+    public const int Ctr = LastOfMaintenance + 27;
+    public const int Ar = LastOfMaintenance + 28;
+    public const int L = LastOfMaintenance + 29;
+    public const int Db = LastOfMaintenance + 30;
+    public const int Metadata = LastOfMaintenance + 31;
+    public const int Bytes = LastOfMaintenance + 32;
+    public const int Width = LastOfMaintenance + 33;
+    public const int Height = LastOfMaintenance + 34;
 }

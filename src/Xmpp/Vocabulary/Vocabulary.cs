@@ -39,9 +39,9 @@ public static partial class Vocabulary
         "identity feature category name client bot automation command-list command-node var " +
         "command sessionid action actions execute complete prev next cancel executing completed canceled note info warn " +
         "x form submit title instructions field label value option boolean fixed hidden jid-single list-single " +
-        "text-single text-multi FORM_TYPE " +
+        "text-single text-multi reported FORM_TYPE " +
         "os time tzo utc seconds ping delay stamp " +
-        "fields seqnr done nodeId timestamp numeric string momentary automaticReadout unit device true false " +
+        "fields seqnr done nodeId timestamp numeric momentary unit device true false " +
         "modify wait continue code " +
         "bad-request conflict feature-not-implemented forbidden gone internal-server-error item-not-found jid-malformed " +
         "not-acceptable not-allowed not-authorized policy-violation recipient-unavailable redirect " +
@@ -58,5 +58,6 @@ public static partial class Vocabulary
 
     /// <summary>Makes the table; one for a program is enough.</summary>
     public static XmlVocabulary Create() => new XmlVocabulary(
-        Namespaces + Names + ResumptionNames + AdmissionNames + ChatNames + MachineNames + HistoryNames + FleetNames + MoreNames);
+        Namespaces + Names + ResumptionNames + AdmissionNames + ChatNames + MachineNames + HistoryNames + FleetNames + MaintenanceNames +
+        MoreNames);
 }

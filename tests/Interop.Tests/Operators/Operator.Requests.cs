@@ -49,6 +49,9 @@ public sealed partial class Operator
         string jid, CommandResult step, IReadOnlyDictionary<string, string> values, string action = "complete") =>
         CommandAsync(jid, step.Node, action, step.SessionId, values);
 
+    /// <summary>Goes back to the stage before.</summary>
+    public Task<CommandResult> BackAsync(string jid, CommandResult step) => CommandAsync(jid, step.Node, "prev", step.SessionId, null);
+
     /// <summary>Gives up a command under way.</summary>
     public Task<CommandResult> CancelAsync(string jid, CommandResult step) => CommandAsync(jid, step.Node, "cancel", step.SessionId, null);
 
