@@ -62,7 +62,7 @@ public sealed class FootprintTests
         int objects = seen.Count - others;
         int resumption = Words(Ns.StreamManagement, Ns.Pars - 1) + MeasurePart(comingBack, seen);
         int more = Words(Ns.Pars, Ns.Control - 1) + MeasurePart(parts, seen);
-        int forFleet = Words(Ns.Room, Word.Add) + MeasurePart(fleet, seen);
+        int forFleet = Words(Ns.Room, Word.MucNonanonymous) + MeasurePart(fleet, seen);
         int forMachines = Words(Ns.Control, Word.Nick) + MeasurePart([.. machines.Except(desktop)], seen);
         TestContext.WriteLine($"{objects} objects, {bytes} bytes; {resumption} bytes more for what brings a session back, "
             + $"{forMachines} for what programs ask, {forFleet} for what makes it one of many, {more} for other parts");
