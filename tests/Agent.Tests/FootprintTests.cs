@@ -88,7 +88,7 @@ public sealed class FootprintTests
         int objects = seen.Count - others;
         int resumption = Words(Ns.StreamManagement, Ns.Pars - 1) + MeasurePart(comingBack, seen);
         int more = Words(Ns.Pars, Ns.Control - 1) + MeasurePart(parts, seen);
-        int forFleet = Words(Ns.Room, Word.Add) + MeasurePart(fleet, seen);
+        int forFleet = Words(Ns.Room, Word.MucNonanonymous) + MeasurePart(fleet, seen);
         looking += MeasurePart(maintenance, seen);
         int forMachines = Words(Ns.Control, Word.AutomaticReadout) + MeasurePart([.. machines.Except(desktop)], seen);
         int remembered = Words(Word.HistoricalSecond, Word.HistoricalOther) + MeasurePart(past, seen);

@@ -76,6 +76,18 @@ public sealed class RoomChatTests
         Assert.IsEmpty(ChatTests.Say(agent, Boss, "read temperature"));
     }
 
+    /// <summary>To who is in it already, as after a restart that nobody has seen, a room does not say that it shows everybody.</summary>
+    [TestMethod]
+    public void WhatTheRoomIsItAlsoSaysWhenItIsAsked()
+    {
+        TestAgent agent = Online();
+        AnswerInfo(agent, "<query xmlns='http://jabber.org/protocol/disco#info'><feature var='http://jabber.org/protocol/muc'/>"
+            + "<feature var='muc_nonanonymous'/></query>");
+        Enter(agent, "");
+        agent.Hears(Occupant(Boss, "operator@example.com/x", ""));
+        Assert.AreEqual("boss: temperature 21.4 °C", Body(agent, Boss, "greenhouse: temperature"));
+    }
+
     /// <summary>A name is as good as who has it now.</summary>
     [TestMethod]
     public void ANameThatAnotherTakesIsAnothers()

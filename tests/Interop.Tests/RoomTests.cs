@@ -74,6 +74,33 @@ public sealed class RoomTests
     }
 
     [TestMethod]
+    public Task ARestartThatNobodySeesOnProsody() => ARestartThatNobodySees(SharedRig.Prosody, "fleet4@conference." + ProsodyServer.Domain);
+
+    [TestMethod]
+    public Task ARestartThatNobodySeesOnEjabberd() => ARestartThatNobodySees(SharedRig.Ejabberd, "fleet4@conference." + EjabberdServer.Domain);
+
+    /// <summary>A stream that goes on in a new process is in the room under the same name, and knows again who is there.</summary>
+    static async Task ARestartThatNobodySees(RigServer server, string room)
+    {
+        DeviceConfiguration configuration = await ConfigurationAsync(server, room);
+        await using Operator boss = await BossAsync(server, configuration, room);
+        string file = configuration.Write();
+        await using (Device device = Device.StartToComeBack(file))
+        {
+            await JoinedAsync(device, room, Nick);
+            device.Terminate();
+            Assert.AreEqual(0, await device.ExitAsync());
+        }
+
+        int since = boss.Presences.Count;
+        await using Device again = Device.StartToComeBack(file);
+        await again.Log.WaitAsync(line => line.EndsWith("the stream is resumed", StringComparison.Ordinal), Patience.Long, "the stream resumed");
+        await JoinedAsync(again, room, Nick);
+        Assert.AreEqual("boss: pump is off", await boss.SayInRoomAsync(room, Nick, "greenhouse: pump"));
+        Assert.IsFalse(boss.Presences.Since(since).Any(presence => !presence.IsAvailable));
+    }
+
+    [TestMethod]
     public async Task WhereThereIsNoRoomNoneIsMade()
     {
         DeviceConfiguration configuration = await ConfigurationAsync(SharedRig.Prosody, "nowhere@conference." + ProsodyServer.Domain);

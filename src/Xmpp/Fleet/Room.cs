@@ -42,6 +42,7 @@ public sealed class Room : IStanzaHandler
     int backoff = FirstMs;
     int names;
     int misses;
+    bool isOpen;
 
     /// <summary>Joins a room, when there is a session: <see cref="Begin"/>.</summary>
     /// <param name="session">Through which.</param>
@@ -193,8 +194,10 @@ public sealed class Room : IStanzaHandler
     }
 
     /// <summary>There is such a room.</summary>
-    internal void IsThere()
+    /// <param name="showsAll">Whether it shows everybody who is in it. To who is in it already, and joins again, it does not say so.</param>
+    internal void IsThere(bool showsAll)
     {
+        isOpen = showsAll;
         if (state == RoomState.Asking)
             Join();
     }
@@ -304,9 +307,10 @@ public sealed class Room : IStanzaHandler
             return;
         state = RoomState.In;
         Hear();
-        Occupants.AreKnown = user.IsOpen;
+        isOpen |= user.IsOpen;
+        Occupants.AreKnown = isOpen;
         Say(LogLevel.Info, "joined as " + occupant.Resource
-            + (user.IsOpen ? "" : "; it does not show who is in it, so that nobody can read there"));
+            + (isOpen ? "" : "; it does not show who is in it, so that nobody can read there"));
     }
 
     void Left()

@@ -8,6 +8,7 @@ sealed class RoomInfo : IIqReply
     readonly XmppSession session;
     readonly Room room;
     bool isRoom;
+    bool isOpen;
 
     internal RoomInfo(XmppSession session, Room room)
     {
@@ -23,6 +24,7 @@ sealed class RoomInfo : IIqReply
         if (request == null)
             return false;
         isRoom = false;
+        isOpen = false;
         request.Start(Word.Query, Ns.DiscoInfo);
         request.End();
         request.End();
@@ -37,7 +39,11 @@ sealed class RoomInfo : IIqReply
         {
             int query = cursor.Node;
             for (bool more = cursor.MoveToFirstChild(); more; more = cursor.MoveToNext(query))
-                isRoom |= cursor.AttributeWord(Word.Var) == Ns.Room;
+            {
+                int feature = cursor.AttributeWord(Word.Var);
+                isRoom |= feature == Ns.Room;
+                isOpen |= feature == Word.MucNonanonymous;
+            }
         }
 
         if (answer.IsPartial)
@@ -58,7 +64,7 @@ sealed class RoomInfo : IIqReply
             default:
                 // Some hide what they are from those outside.
                 if (isRoom || answer.Type == Word.Error)
-                    room.IsThere();
+                    room.IsThere(isOpen);
                 else
                     room.IsNone("that is no room", true);
                 break;

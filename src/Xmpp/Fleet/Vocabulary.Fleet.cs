@@ -5,7 +5,7 @@ public static partial class Vocabulary
 {
     const string FleetNames =
         " http://jabber.org/protocol/muc http://jabber.org/protocol/rosterx jabber:x:conference " +
-        "group history maxstanzas password invite destroy add";
+        "group history maxstanzas password invite destroy add muc_nonanonymous";
 }
 
 /// <summary>The namespaces of what makes a device one of many.</summary>
@@ -32,7 +32,8 @@ public static partial class Word
     public const int Invite = LastOfHistory + 8;
     public const int Destroy = LastOfHistory + 9;
     public const int Add = LastOfHistory + 10;
+    public const int MucNonanonymous = LastOfHistory + 11;
 
     /// <summary>The last word here.</summary>
-    internal const int LastOfFleet = Add;
+    internal const int LastOfFleet = MucNonanonymous;
 }

@@ -17,7 +17,7 @@ public sealed class FootprintTests
 
     private const int PartsBudget = 72 * 1024;
 
-    private const int MachinesBudget = 14 * 1024;
+    private const int MachinesBudget = 29 * 512;
 
     private const int FleetBudget = 20 * 1024;
 
