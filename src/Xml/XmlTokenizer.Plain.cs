@@ -1,6 +1,6 @@
 namespace Presentity.Xml;
 
-/// <summary>The short way through what nearly all tags are: names of ASCII letters, values that stand as they are, all there.</summary>
+/// <summary>The short way through what nearly all attributes are: names of ASCII letters, values that stand as they are, all there.</summary>
 /// <remarks>Whatever is otherwise is left to the careful way, at the beginning of the name or of the attribute; it finds out
 /// what is wrong, if anything is. An attribute comes by here once only, so that input in small pieces is not read twice.</remarks>
 public sealed partial class XmlTokenizer
@@ -11,52 +11,6 @@ public sealed partial class XmlTokenizer
     int tagNode;
     int seenNames;
     bool needsCheck;
-
-    /// <summary>Reads a start tag from its name on, or as far as it is plain.</summary>
-    int ReadPlainTag()
-    {
-        byte[] b = buffer;
-        byte[] name = XmlCharacters.Name;
-        int start = position;
-        int at = start;
-        while (name[b[at]] == 0)
-            at++;
-
-        // What is a name character and not less than 'a' is a letter; a name of no characters is less.
-        int c = b[at];
-        if (b[start] < 'a' || (c != '>' && c != ' ' && c != '/') || tape.IsFull)
-        {
-            localStart = start;
-            state = State.StartName;
-            return ReadStartTag();
-        }
-
-        BeginElement(start, start, at);
-        if (c == ' ')
-        {
-            at = SkipPlainAttributes(at);
-            c = b[at];
-        }
-
-        if (c == '>')
-        {
-            position = at + 1;
-            return FinishStartTag();
-        }
-
-        if (c == '/' && b[at + 1] == '>')
-        {
-            position = at + 2;
-            return FinishEmptyTag();
-        }
-
-        if (state == State.Failed)
-            return (int)XmlRead.Error;
-        position = at;
-        spaceBefore = false;
-        state = State.InTag;
-        return ReadStartTag();
-    }
 
     /// <summary>Reads attributes as long as they are plain, with one space before each.</summary>
     /// <returns>The place of what is none.</returns>

@@ -43,7 +43,9 @@ public sealed partial class XmlTokenizer
         if (depth == mostDepth)
             return Fail(XmlError.TooDeep, position - 1);
         tokenStart = position;
-        return ReadPlainTag();
+        localStart = position;
+        state = State.StartName;
+        return ReadStartTag();
     }
 
     int ReadStartTag()

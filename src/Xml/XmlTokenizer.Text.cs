@@ -22,9 +22,11 @@ public sealed partial class XmlTokenizer
                     MoveRun(at);
                 position = at + 1;
                 int result = ReadMarkupOpen();
-                ReadAheadAfter(result);
                 if (result != Go || state != State.Text)
                     return result;
+                ReadAhead();
+                if (state != State.Text)
+                    return Go;
                 at = position;
                 continue;
             }

@@ -7,8 +7,8 @@ namespace Presentity.Xml;
 /// <para>UTF-8 only; no comment, processing instruction, document type or entity but the five predefined; otherwise XML 1.0
 /// (fifth edition) and Namespaces 1.0 complete. The input may be cut anywhere: state is kept at the level of a name, a value
 /// or a text, and any cut gives the same elements and the same error at the same position.</para>
-/// <para>There are two ways through a tag. <i>Plain</i> tags, which nearly all are, are read in one go (ReadPlainTag). Whatever
-/// is not plain, or not all there, is read by the careful one (ReadStartTag, ReadEndTag), which can stop at every byte.</para>
+/// <para>There are two ways through text and tags. What is <i>plain</i>, as nearly all is, is read in one go (ReadAhead). Whatever is
+/// not plain, or not all there, is read by the careful one (ReadContent, ReadStartTag, ReadEndTag), which can stop at every byte.</para>
 /// <para>The bytes stay where the transport put them. Names, values and texts are places in <see cref="Buffer"/>; references
 /// and line ends are resolved in place, because that only ever shortens. After the element has been handed over its bytes
 /// are forgotten, except the start tag of the root, whose namespaces stay in scope.</para>
@@ -157,11 +157,12 @@ public sealed partial class XmlTokenizer
         int result;
         do
         {
-            ReadAhead();
             switch (state)
             {
                 case State.Text:
-                    result = ReadContent();
+                    if (end - position >= WorthIt)
+                        ReadAhead();
+                    result = state == State.Text ? ReadContent() : Go;
                     break;
                 case State.StartName:
                 case State.InTag:
@@ -216,12 +217,6 @@ public sealed partial class XmlTokenizer
         handed = (XmlRead)result;
         return handed;
     }
-
-    /// <summary>Reads on through text and tags as far as they are plain, where the platform has a faster way.</summary>
-    partial void ReadAhead();
-
-    /// <summary>The same behind a tag, unless it ended the content or had a result.</summary>
-    partial void ReadAheadAfter(int result);
 
     /// <summary>Stops at <paramref name="at"/> until there is more.</summary>
     int Wait(int at)

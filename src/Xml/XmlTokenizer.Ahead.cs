@@ -1,29 +1,18 @@
 namespace Presentity.Xml;
 
-/// <summary>The desktop's way through what is plain and all there: text, start tags and end tags in one loop, whose state is in registers.</summary>
+/// <summary>The short way through what is plain and all there: text, start tags and end tags in one loop, whose state is in locals.</summary>
 /// <remarks>It stops before what is not plain, or not all there, and before the end of what is handed over. All that is left to the
-/// code that all platforms share, which goes on from there as if it had come there itself.</remarks>
+/// careful way, which goes on from there as if it had come there itself.</remarks>
 public sealed partial class XmlTokenizer
 {
     // Input in small pieces is left to the others.
     const int WorthIt = 32;
 
-    partial void ReadAheadAfter(int result)
-    {
-        if (result == Go)
-            ReadAhead();
-    }
-
-    partial void ReadAhead()
-    {
-        if (state == State.Text && end - position >= WorthIt && !textLost)
-            ReadContentAhead();
-    }
-
-    void ReadContentAhead()
+    /// <summary>Reads on through text and tags as far as they are plain.</summary>
+    void ReadAhead()
     {
         int text = position;
-        if (tokenStart != text || writeAt != text || runStart != text)
+        if (end - text < WorthIt || tokenStart != text || writeAt != text || runStart != text || textLost)
             return;
         byte[] b = buffer;
         int[] cells = tape.Cells;
