@@ -52,7 +52,7 @@ public sealed class HistoryTests
         // A slot in which the device waited for something else is not there.
         CollectionAssert.AreEqual(times.OrderDescending().Distinct().ToArray(), times);
         Assert.IsTrue(times.All(time => time.ToUnixTimeSeconds() % 2 == 0));
-        Assert.IsLessThan(TimeSpan.FromSeconds(5), (DateTimeOffset.UtcNow - times[0]).Duration());
+        Assert.IsLessThan(TimeSpan.FromSeconds(30), (DateTimeOffset.UtcNow - times[0]).Duration());
         foreach (JsonObject call in past)
         {
             JsonNode temperature = call["fields"]![0]!;
