@@ -2,11 +2,6 @@ using System;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text;
-using Presentity.Tool.Demo;
-using Presentity.Tool.Flash;
-using Presentity.Tool.Provision;
-using Presentity.Tool.Qr;
-using Presentity.Tool.Run;
 
 namespace Presentity.Tool;
 
@@ -16,10 +11,9 @@ static class Program
     static int Main(string[] arguments)
     {
         Console.OutputEncoding = Encoding.UTF8;
-        RootCommand root = new("A device that is a contact: see it, run it, operate it.")
-        {
-            DemoCommand.Create(), RunCommand.Create(), ProvisionCommand.Create(), FlashCommand.Create(), QrCommand.Create(),
-        };
+        RootCommand root = new("A device that is a contact: see it, run it, operate it.");
+        foreach (Command command in Commands.All())
+            root.Add(command);
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
