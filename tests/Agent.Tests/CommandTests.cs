@@ -31,9 +31,9 @@ public sealed class CommandTests
     }
 
     [TestMethod]
-    [DataRow("owner@example.com/x", "read-sensors device-status pump-on pump-off set-actuators identify history access command-log timer safe-mode alarms alarm-settings publishing-settings name-and-location restart")]
-    [DataRow("operator@example.com/x", "read-sensors device-status pump-on pump-off set-actuators identify history command-log timer safe-mode alarms")]
-    [DataRow("viewer@example.com/x", "read-sensors device-status history alarms")]
+    [DataRow("owner@example.com/x", "read-sensors device-status pump-on pump-off set-actuators identify history access read-chosen command-log timer safe-mode alarms alarm-settings publishing-settings name-and-location restart")]
+    [DataRow("operator@example.com/x", "read-sensors device-status pump-on pump-off set-actuators identify history read-chosen command-log timer safe-mode alarms")]
+    [DataRow("viewer@example.com/x", "read-sensors device-status history read-chosen alarms")]
     public void OnlyWhatMayBeRunIsListed(string from, string nodes)
     {
         Element answer = Ask(TestAgent.Online(), from, "get",

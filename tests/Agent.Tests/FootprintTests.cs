@@ -125,7 +125,7 @@ public sealed class FootprintTests
         return Enumerable.Range(first, last - first + 1).Sum(word => vocabulary.Length(word) + 1 + 4);
     }
 
-    static bool IsForMaintenance(Command command) => command is LastCommands or ActuatorTimer or Alarms or StagedCommand or Confirmation or NameAndLocation;
+    static bool IsForMaintenance(Command command) => command is ReadChosen or LastCommands or ActuatorTimer or Alarms or StagedCommand or Confirmation or NameAndLocation;
 
     /// <summary>Those to whom a message comes, one after the other.</summary>
     static List<object> Chain(object router)

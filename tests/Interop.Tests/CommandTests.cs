@@ -16,8 +16,8 @@ public sealed class CommandTests : InstalledTests<CommandTests>
 {
     static readonly string[] all =
     [
-        "alarms", "command-log", "device-status", "history", "identify", "indicator-off", "indicator-on", "pump-off", "pump-on", "read-sensors",
-        "safe-mode", "set-actuators", "timer",
+        "alarms", "command-log", "device-status", "history", "identify", "indicator-off", "indicator-on", "pump-off", "pump-on", "read-chosen",
+        "read-sensors", "safe-mode", "set-actuators", "timer",
     ];
 
     [TestMethod]

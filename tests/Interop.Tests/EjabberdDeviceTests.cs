@@ -40,7 +40,7 @@ public sealed class EjabberdDeviceTests
     public async Task CommandsRun()
     {
         Operator user = Installation.Operator;
-        Assert.HasCount(13, await user.CommandsAsync(Jid));
+        Assert.HasCount(14, await user.CommandsAsync(Jid));
         foreach (string state in new[] { "on", "off" })
         {
             int since = Installation.Viewer.Presences.Count;

@@ -109,7 +109,7 @@ public sealed partial class DemoTests
                 online guest@demo.localhost
                 subscribed to
                 presence with a reading
-                commands alarms,command-log,device-status,history,identify,indicator-off,indicator-on,pump-off,pump-on,read-sensors,safe-mode,set-actuators,timer
+                commands alarms,command-log,device-status,history,identify,indicator-off,indicator-on,pump-off,pump-on,read-chosen,read-sensors,safe-mode,set-actuators,timer
                 pump-on completed pump is on
                 presence with pump on
                 pump-off completed pump is off

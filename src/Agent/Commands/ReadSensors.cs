@@ -12,6 +12,9 @@ public sealed class ReadSensors : Command
     readonly ActuatorChannel[] actuators;
     readonly Reading[] readings;
 
+    /// <summary>Which are read, a bit for each: first the sensors, then the actuators.</summary>
+    public int Chosen = -1;
+
     public ReadSensors(SensorChannel[] sensors, ActuatorChannel[] actuators)
         : base("read-sensors", "Read sensors", Permission.ToRead)
     {
@@ -27,6 +30,8 @@ public sealed class ReadSensors : Command
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < sensors.Length; i++)
         {
+            if (!Has(i))
+                continue;
             // The publisher's own reading is left alone: what was not told yet must still be told.
             sensors[i].Read(readings[i]);
             ReadingText.Append(line, sensors[i].Sensor.Name + " " + ReadingText.WithUnit(readings[i], sensors[i].Sensor.Unit));
@@ -34,6 +39,8 @@ public sealed class ReadSensors : Command
 
         for (int i = 0; i < actuators.Length; i++)
         {
+            if (!Has(sensors.Length + i))
+                continue;
             actuators[i].Sample();
             ReadingText.Append(line, actuators[i].Actuator.Name + " " + ReadingText.WithUnit(actuators[i].Now, actuators[i].Actuator.Unit));
         }
@@ -45,9 +52,13 @@ public sealed class ReadSensors : Command
     {
         DataForm.Start(answer, Word.Result, "Readings");
         for (int i = 0; i < sensors.Length; i++)
-            ReadingField.Write(answer, sensors[i].Sensor.Name, sensors[i].Sensor.Label, sensors[i].Sensor.Unit, readings[i]);
+            if (Has(i))
+                ReadingField.Write(answer, sensors[i].Sensor.Name, sensors[i].Sensor.Label, sensors[i].Sensor.Unit, readings[i]);
         for (int i = 0; i < actuators.Length; i++)
-            ReadingField.Write(answer, actuators[i].Actuator.Name, actuators[i].Actuator.Label, actuators[i].Actuator.Unit, actuators[i].Now);
+            if (Has(sensors.Length + i))
+                ReadingField.Write(answer, actuators[i].Actuator.Name, actuators[i].Actuator.Label, actuators[i].Actuator.Unit, actuators[i].Now);
         answer.End();
     }
+
+    bool Has(int index) => (Chosen & (1 << index)) != 0;
 }

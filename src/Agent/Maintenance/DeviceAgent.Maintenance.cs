@@ -27,6 +27,7 @@ public sealed partial class DeviceAgent
     {
         lastCommands = new CommandLog(clock, options.CommandLogBytes);
         claim.Changes = lastCommands;
+        Add(ref all, new ReadChosen((ReadSensors)all[0], sensors, actuators));
         Add(ref all, new LastCommands(lastCommands));
         AddForActuators(actuators, ref all);
         AddForSensors(sensors, ref all);

@@ -12,7 +12,6 @@ public sealed class SensorSettingsCommand : StagedCommand
 
     // For a sensor's fields, and for what is around the form.
     const int Rest = 300;
-    const int MostSensors = 31;
 
     readonly string title;
     readonly string[] keys;
@@ -57,27 +56,10 @@ public sealed class SensorSettingsCommand : StagedCommand
 
     CommandStatus Choose(CommandRequest request)
     {
-        XmlCursor form = request.Form;
-        int top = form.Node;
-        int chosen = 0;
-        for (bool more = form.MoveToFirstChild(); more; more = form.MoveToNext(top))
-        {
-            int field = form.Node;
-            if (form.ToString(form.Attribute(Word.Var)) != Choice)
-                continue;
-            for (bool another = form.MoveToFirstChild(); another; another = form.MoveToNext(field))
-            {
-                int index = Find(form.ToString(form.Text()).Trim());
-                if (index < 0)
-                    return request.RefusePayload("sensors: there is none called " + form.ToString(form.Text()));
-                chosen |= 1 << index;
-            }
-
-            form.MoveTo(field);
-        }
-
+        string wrong = "";
+        int chosen = ChoiceField.Read(request.Form, Choice, Names(), ref wrong);
         if (chosen == 0)
-            return request.RefusePayload("sensors: choose one or more");
+            return request.RefusePayload(wrong);
         request.Chosen = chosen;
         request.Stage = 2;
         return CommandStatus.Executing;
@@ -154,13 +136,18 @@ public sealed class SensorSettingsCommand : StagedCommand
     void WriteChoice(int chosen, XmlWriter answer)
     {
         answer.Element(Word.Instructions, "Of which sensors?");
-        DataForm.StartField(answer, Word.ListMulti, Choice, "Sensors");
-        for (int i = 0; i < sensors.Length; i++)
-            if ((chosen & (1 << i)) != 0)
-                answer.Element(Word.Value, sensors[i].Sensor.Name);
-        for (int i = 0; i < sensors.Length && i < MostSensors; i++)
-            DataForm.Option(answer, sensors[i].Sensor.Label, sensors[i].Sensor.Name);
-        answer.End();
+        string[] labels = new string[sensors.Length];
+        for (int i = 0; i < labels.Length; i++)
+            labels[i] = sensors[i].Sensor.Label;
+        ChoiceField.Write(answer, Choice, Names(), labels, chosen);
+    }
+
+    string[] Names()
+    {
+        string[] names = new string[sensors.Length];
+        for (int i = 0; i < names.Length; i++)
+            names[i] = sensors[i].Sensor.Name;
+        return names;
     }
 
     /// <summary>Writes the keys of those that were chosen, as far as they fit: the others are no longer chosen.</summary>
@@ -196,7 +183,7 @@ public sealed class SensorSettingsCommand : StagedCommand
 
     int Find(string name)
     {
-        for (int i = 0; i < sensors.Length && i < MostSensors; i++)
+        for (int i = 0; i < sensors.Length && i < ChoiceField.Most; i++)
             if (sensors[i].Sensor.Name == name)
                 return i;
         return -1;
