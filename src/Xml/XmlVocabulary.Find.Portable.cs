@@ -10,7 +10,8 @@ public sealed partial class XmlVocabulary
             return Unknown;
 
         // As in Bucket: a call less for each name.
-        int id = heads[((bytes[start] << 1) ^ (bytes[start + (length >> 1)] << 3) ^ (bytes[start + length - 1] << 2) ^ length) & (Buckets - 1)];
+        ushort[] heads = this.heads;
+        int id = heads[((bytes[start] << 1) ^ (bytes[start + (length >> 1)] << 5) ^ (bytes[start + length - 1] << 2) ^ length) & (heads.Length - 1)];
         while (id != 0)
         {
             int at = starts[id];

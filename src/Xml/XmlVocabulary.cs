@@ -26,11 +26,12 @@ public sealed partial class XmlVocabulary
     public const int First = 5;
 
     const string Reserved = "xmlns xml http://www.w3.org/XML/1998/namespace http://www.w3.org/2000/xmlns/ ";
+    // At least; with more words than these there are more, so that nearly every look goes to one word.
     const int Buckets = 256;
 
     readonly byte[] text;
     readonly ushort[] starts;
-    readonly ushort[] heads = new ushort[Buckets];
+    readonly ushort[] heads;
     readonly ushort[] next;
 
     /// <summary>Numbers the words in their order, beginning with <see cref="First"/>.</summary>
@@ -42,6 +43,10 @@ public sealed partial class XmlVocabulary
         for (int i = 0; i < text.Length; i++)
             if (text[i] == ' ')
                 count++;
+        int buckets = Buckets;
+        while (buckets < count)
+            buckets <<= 1;
+        heads = new ushort[buckets];
         starts = new ushort[count + 2];
         next = new ushort[count + 1];
         int id = 1;
@@ -95,6 +100,6 @@ public sealed partial class XmlVocabulary
 
     // First, middle and last byte and the length tell the words of XMPP apart well enough; a hash over every byte would
     // cost the chip more than the one comparison that it saves.
-    static int Bucket(byte[] bytes, int start, int length) =>
-        ((bytes[start] << 1) ^ (bytes[start + (length >> 1)] << 3) ^ (bytes[start + length - 1] << 2) ^ length) & (Buckets - 1);
+    int Bucket(byte[] bytes, int start, int length) =>
+        ((bytes[start] << 1) ^ (bytes[start + (length >> 1)] << 5) ^ (bytes[start + length - 1] << 2) ^ length) & (heads.Length - 1);
 }
