@@ -84,7 +84,8 @@ public sealed class FootprintTests
         // The words of all parts, and of the desktop, are in one table with those of the core.
         bytes -= Words(Word.ScramSha512 + 1, Vocabulary.Create().Count);
         // So is what is larger for more words than the core has.
-        bytes -= sizeof(ushort) * (((ushort[])Of(Of(session, "vocabulary")[0], "heads")[0]).Length - 256);
+        var heads = (ushort[])Of(Of(session, "vocabulary")[0], "heads")[0];
+        bytes -= MeasureArray(heads, seen) - MeasureArray(heads[..256], seen);
         int looking = Words(Word.ListMulti, Word.Lang) + inMaintenance + MoreRoom;
         bytes -= inMaintenance + MoreRoom;
         int objects = seen.Count - others;
