@@ -32,7 +32,11 @@ sealed class RosterClient : IDisposable, IAccess, IStanzaHandler
         Jid = Xmpp.Jid.Parse(account.Jid)!;
         transport = new SocketTransport(new TransportOptions { AuthoritiesFile = authoritiesFile });
         var options = new SessionOptions(
-            Jid, new Credentials(Jid.Local, account.Password), new ServerEndpoint(ProsodyServer.Address, port, Jid.HostName, directTls: false));
+            Jid, new Credentials(Jid.Local, account.Password), new ServerEndpoint(ProsodyServer.Address, port, Jid.HostName, directTls: false))
+        {
+            // Beside a device of the same account.
+            Resource = "roster",
+        };
         session = new XmppSession(
             options, transport, new SystemClock(), new SystemCrypto(), new NoLog(), Vocabulary.Create(), new XmlLimits { Bytes = 16000 });
         subscriptions = new Subscriptions(session, new NoLog());
