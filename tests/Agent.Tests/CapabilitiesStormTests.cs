@@ -21,13 +21,7 @@ public sealed class CapabilitiesStormTests
             "<presence from='c" + number + "@example.com/x'><show>away</show>" + Caps + number + "'/></presence>")];
         agent.Hears(presences[0]);
         agent.Transport.ForgetSent();
-        foreach (string presence in presences)
-            agent.Transport.Arrive(presence);
-        agent.Agent.Turn();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        while (agent.Transport.HasUnread)
-            agent.Agent.Turn();
-        Assert.IsLessThan(100, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.IsLessThan(100, Crowd.Allocates(agent, presences));
         Assert.IsEmpty(agent.Transport.AllSent());
     }
 

@@ -174,13 +174,7 @@ public sealed class RoomChatTests
         agent.Hears(Occupant(Address + "/n0", "n0@example.net/x", ""));
         string[] presences = [.. Enumerable.Range(0, 1_000).Select(static number =>
             Occupant(Address + "/n" + number, "n" + number + "@example.net/x", ""))];
-        foreach (string presence in presences)
-            agent.Transport.Arrive(presence);
-        agent.Agent.Turn();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        while (agent.Transport.HasUnread)
-            agent.Agent.Turn();
-        Assert.IsLessThan(100, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.IsLessThan(100, Crowd.Allocates(agent, presences));
         Enter(agent);
         Assert.IsNull(Body(agent, Address + "/n7", "greenhouse: temperature"));
     }
