@@ -56,14 +56,14 @@ public sealed class DeviceStatus : Command
 
     int Seconds(long since) => (int)((clock.Milliseconds - since) / 1000);
 
-    /// <summary>A time as people say it, in the unit that leaves at least two.</summary>
+    /// <summary>A time as people say it, to the nearest of the unit that leaves at least two.</summary>
     internal static string Duration(long milliseconds)
     {
-        long seconds = milliseconds / 1000;
+        long seconds = (milliseconds + 500) / 1000;
         if (seconds < 120)
             return seconds.ToString() + " s";
         if (seconds < 7200)
-            return (seconds / 60).ToString() + " min";
-        return seconds < 172800 ? (seconds / 3600).ToString() + " h" : (seconds / 86400).ToString() + " days";
+            return ((seconds + 30) / 60).ToString() + " min";
+        return seconds < 172800 ? ((seconds + 1800) / 3600).ToString() + " h" : ((seconds + 43200) / 86400).ToString() + " days";
     }
 }
