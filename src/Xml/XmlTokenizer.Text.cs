@@ -6,7 +6,8 @@ public sealed partial class XmlTokenizer
     // Set when the text in hand was too large and its beginning is lost: then no part of it goes on the tape.
     bool textLost;
 
-    /// <summary>Text, and the tags that it stands between as long as they are plain.</summary>
+    /// <summary>Text, and the tags that it stands between as long as they are plain; or a CDATA section, up to <c>]]&gt;</c>, whose text
+    /// joins the text around it.</summary>
     int ReadContent()
     {
         byte[] b = buffer;
@@ -14,7 +15,7 @@ public sealed partial class XmlTokenizer
         while (true)
         {
             at = XmlBytes.SkipText(b, at);
-            if (b[at] == '<')
+            if (b[at] == '<' && state == State.Text)
             {
                 if (writeAt == runStart)
                     writeAt = at;
@@ -31,7 +32,14 @@ public sealed partial class XmlTokenizer
                 continue;
             }
 
-            switch (XmlCharacters.Text[b[at]])
+            int stop = XmlCharacters.Text[b[at]];
+            if (state == State.CData && (stop == XmlCharacters.Markup || stop == XmlCharacters.Reference))
+            {
+                at++;
+                continue;
+            }
+
+            switch (stop)
             {
                 case XmlCharacters.Multibyte:
                     at = SkipMultibyte(at);
@@ -48,7 +56,7 @@ public sealed partial class XmlTokenizer
                     continue;
                 case XmlCharacters.Bracket:
                     if (b[at + 1] == ']' && b[at + 2] == '>')
-                        return Fail(XmlError.CDataEndInText, at);
+                        return EndCData(at);
                     if (at + 1 == end || (at + 2 == end && b[at + 1] == ']'))
                         return Wait(at);
                     at++;
@@ -65,49 +73,16 @@ public sealed partial class XmlTokenizer
         }
     }
 
-    /// <summary>A CDATA section, up to <c>]]&gt;</c>; its text joins the text around it.</summary>
-    int ReadCData()
+    /// <summary>At <c>]]&gt;</c>.</summary>
+    int EndCData(int at)
     {
-        byte[] b = buffer;
-        int at = position;
-        while (true)
-        {
-            at = XmlBytes.SkipText(b, at);
-            switch (XmlCharacters.Text[b[at]])
-            {
-                case XmlCharacters.Markup:
-                case XmlCharacters.Reference:
-                    at++;
-                    continue;
-                case XmlCharacters.Multibyte:
-                    at = SkipMultibyte(at);
-                    if (at >= 0)
-                        continue;
-                    return Stopped(at);
-                case XmlCharacters.Bracket:
-                    if (at + 1 == end || (at + 2 == end && b[at + 1] == ']'))
-                        return Wait(at);
-                    if (b[at + 1] != ']' || b[at + 2] != '>')
-                    {
-                        at++;
-                        continue;
-                    }
-
-                    MoveRun(at);
-                    position = at + 3;
-                    runStart = position;
-                    state = State.Text;
-                    return Go;
-                case XmlCharacters.LineEnd:
-                    if (at + 1 == end)
-                        return Wait(at);
-                    EndLine(at, (byte)'\n');
-                    at = runStart;
-                    continue;
-                default:
-                    return at == end ? Wait(at) : Fail(XmlError.IllegalCharacter, at);
-            }
-        }
+        if (state == State.Text)
+            return Fail(XmlError.CDataEndInText, at);
+        MoveRun(at);
+        position = at + 3;
+        runStart = position;
+        state = State.Text;
+        return Go;
     }
 
     /// <summary>Puts the text in hand on the tape: markup other than a CDATA section follows.</summary>

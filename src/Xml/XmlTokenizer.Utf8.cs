@@ -16,24 +16,33 @@ public sealed partial class XmlTokenizer
     int SkipMultibyte(int at)
     {
         byte[] b = buffer;
-        do
+        while (true)
         {
-            // Most of them: two bytes, or three that need no second look.
             int lead = b[at];
-            if (lead < 0xE0)
+            if (lead < 0x80)
             {
-                if (lead >= 0xC2 && (b[at + 1] & 0xC0) == 0x80)
+                if (lead != ' ')
+                    return at;
+                lead = b[at + 1];
+                if (lead < 0x80)
+                    return at;
+                at++;
+            }
+
+            // Most of them: two bytes, or three that need no second look.
+            if ((b[at + 1] & 0xC0) == 0x80)
+            {
+                if (lead >= 0xC2 && lead < 0xE0)
                 {
                     at += 2;
-                    if (b[at] == ' ' && b[at + 1] >= 0x80)
-                        at++;
                     continue;
                 }
-            }
-            else if (lead > 0xE0 && lead < 0xED && (b[at + 1] & 0xC0) == 0x80 && (b[at + 2] & 0xC0) == 0x80)
-            {
-                at += 3;
-                continue;
+
+                if (lead > 0xE0 && lead < 0xED && (b[at + 2] & 0xC0) == 0x80)
+                {
+                    at += 3;
+                    continue;
+                }
             }
 
             int length = MultibyteLength(at);
@@ -41,8 +50,6 @@ public sealed partial class XmlTokenizer
                 return length;
             at += length;
         }
-        while (b[at] >= 0x80);
-        return at;
     }
 
     /// <summary>Skips the name characters beyond ASCII that begin at <paramref name="at"/>.</summary>

@@ -164,6 +164,9 @@ public sealed partial class XmlTokenizer
                         ReadAhead();
                     result = state == State.Text ? ReadContent() : Go;
                     break;
+                case State.CData:
+                    result = ReadContent();
+                    break;
                 case State.StartName:
                 case State.InTag:
                 case State.EmptyTag:
@@ -182,9 +185,6 @@ public sealed partial class XmlTokenizer
                     break;
                 case State.EmptyRoot:
                     result = FinishElement();
-                    break;
-                case State.CData:
-                    result = ReadCData();
                     break;
                 case State.Bang:
                     result = ReadBang();
