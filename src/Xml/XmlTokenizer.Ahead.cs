@@ -58,13 +58,33 @@ public sealed partial class XmlTokenizer
             if (text != at)
                 cell = AddText(cells, cell, text, at);
             depth = level;
-            at = ReadTagAhead(name, nameEnd, cell);
-            if (state != State.Text)
+            tape.End = cell;
+            BeginElement(name, name, nameEnd);
+            at = nameEnd;
+            if (b[at] == ' ')
+                at = SkipPlainAttributes(at);
+            bool isEmpty = b[at] == '/' && b[at + 1] == '>' && level > 1;
+            if ((b[at] != '>' && !isEmpty) || (needsCheck && !HasNoDuplicate()))
+            {
+                GoOnInTag(name, at);
                 return;
-            openNode[level] = cell;
-            // Of an element that is complete the cell says where it ends.
-            if (cells[cell + 2] == XmlTape.ElementKind)
+            }
+
+            cells[cell] |= namespaces.Default << 16;
+            at++;
+            if (isEmpty)
+            {
+                at++;
+                cells[cell + 2] |= tape.End << 2;
+                if (namespaces.Level == level)
+                    namespaces.Leave();
+            }
+            else
+            {
+                openNode[level] = cell;
                 level++;
+            }
+
             cell = tape.End;
         }
 
@@ -76,38 +96,15 @@ public sealed partial class XmlTokenizer
         position = at;
     }
 
-    /// <summary>Reads a start tag, whose name is plain, from the name's end on.</summary>
-    /// <returns>The place behind the tag; the state is another where it is not plain.</returns>
-    int ReadTagAhead(int start, int nameEnd, int node)
+    /// <summary>Leaves the rest of a start tag to the careful way, if nothing is wrong with it yet.</summary>
+    void GoOnInTag(int start, int at)
     {
-        byte[] b = buffer;
-        int[] cells = tape.Cells;
-        tape.End = node;
-        BeginElement(start, start, nameEnd);
-        int at = nameEnd;
-        if (b[at] == ' ')
-            at = SkipPlainAttributes(at);
-        bool isEmpty = b[at] == '/' && b[at + 1] == '>' && depth > 1;
-        if ((b[at] == '>' || isEmpty) && (!needsCheck || HasNoDuplicate()))
-        {
-            cells[node] |= namespaces.Default << 16;
-            if (!isEmpty)
-                return at + 1;
-            cells[node + 2] |= tape.End << 2;
-            if (namespaces.Level == depth)
-                namespaces.Leave();
-            return at + 2;
-        }
-
-        if (state != State.Failed)
-        {
-            position = at;
-            tokenStart = start;
-            spaceBefore = false;
-            state = State.InTag;
-        }
-
-        return at;
+        if (state == State.Failed)
+            return;
+        position = at;
+        tokenStart = start;
+        spaceBefore = false;
+        state = State.InTag;
     }
 
     static int AddText(int[] cells, int cell, int start, int behind)

@@ -39,11 +39,10 @@ public sealed partial class XmlTokenizer
     bool Declare(int attribute, int prefix, int prefixLength, int name, int nameLength)
     {
         int word = vocabulary.Find(buffer, name, nameLength);
-        bool isXml = vocabulary.Equals(XmlVocabulary.Xml, buffer, prefix, prefixLength);
+        bool isXml = prefixLength > 0 && vocabulary.Equals(XmlVocabulary.Xml, buffer, prefix, prefixLength);
         if (isXml != (word == XmlVocabulary.XmlNamespace)
             || word == XmlVocabulary.XmlnsNamespace
-            || vocabulary.Equals(XmlVocabulary.Xmlns, buffer, prefix, prefixLength)
-            || (prefixLength > 0 && nameLength == 0))
+            || (prefixLength > 0 && (nameLength == 0 || vocabulary.Equals(XmlVocabulary.Xmlns, buffer, prefix, prefixLength))))
         {
             Fail(XmlError.ReservedNamespace, attribute);
             return false;
