@@ -24,9 +24,15 @@ static class XmlBytes
         return a.AsSpan(aStart, length).SequenceEqual(b.AsSpan(bStart, length));
     }
 
-    /// <summary>The first position at or after <paramref name="position"/> that ends a run of plain text. There is one: the
-    /// zero behind the input is one. Characters beyond ASCII are plain here as long as there is nothing wrong with them.</summary>
-    internal static int SkipText(byte[] bytes, int position)
+    /// <summary>The first position at or after <paramref name="position"/> that ends a run of plain bytes. Characters beyond ASCII are
+    /// plain here as long as there is nothing wrong with them.</summary>
+    /// <param name="bytes">The input. There is such a position: the zero behind the input is one.</param>
+    /// <param name="position">Where the run begins.</param>
+    /// <param name="stops">What ends it: <see cref="XmlCharacters.Text"/> or <see cref="XmlCharacters.Value"/>.</param>
+    internal static int Skip(byte[] bytes, int position, byte[] stops) =>
+        ReferenceEquals(stops, XmlCharacters.Text) ? SkipText(bytes, position) : SkipValue(bytes, position);
+
+    static int SkipText(byte[] bytes, int position)
     {
         // Between tags there is mostly nothing, or a word.
         byte[] stops = XmlCharacters.Text;
@@ -39,8 +45,7 @@ static class XmlBytes
         return bytes[at] < 0x80 ? at : XmlRuns.SkipText(bytes, at);
     }
 
-    /// <summary>The same for the plain part of an attribute's value.</summary>
-    internal static int SkipValue(byte[] bytes, int position)
+    static int SkipValue(byte[] bytes, int position)
     {
         int at = position;
         while (at + Vector128<byte>.Count <= bytes.Length)

@@ -25,7 +25,7 @@ public sealed partial class XmlTokenizer
             text = at;
             if (b[at] != '<')
             {
-                at = XmlBytes.SkipText(b, at);
+                at = XmlBytes.Skip(b, at, XmlCharacters.Text);
                 if (b[at] != '<' || level == 1)
                     break;
             }

@@ -35,7 +35,7 @@ public sealed partial class XmlTokenizer
             if (quoteMark != '\'' && quoteMark != '"')
                 break;
             int value = nameEnd + 2;
-            int valueEnd = XmlBytes.SkipValue(b, value);
+            int valueEnd = XmlBytes.Skip(b, value, XmlCharacters.Value);
             if (b[valueEnd] != quoteMark)
                 break;
             int word = vocabulary.Find(b, name, nameEnd - name);

@@ -142,7 +142,7 @@ public sealed partial class XmlTokenizer
                     at++;
                     break;
                 case State.Value:
-                    at = XmlBytes.SkipValue(b, at);
+                    at = XmlBytes.Skip(b, at, XmlCharacters.Value);
                     if (b[at] == quote)
                     {
                         MoveRun(at);

@@ -14,7 +14,7 @@ public sealed partial class XmlTokenizer
         int at = position;
         while (true)
         {
-            at = XmlBytes.SkipText(b, at);
+            at = XmlBytes.Skip(b, at, XmlCharacters.Text);
             if (b[at] == '<' && state == State.Text)
             {
                 if (writeAt == runStart)
