@@ -155,6 +155,8 @@ public sealed partial class XmlTokenizer
                         break;
                     }
 
+                    if (at == end)
+                        return Wait(at);
                     position = at;
                     int stopped = ReadValueStop();
                     if (stopped != Go)
@@ -206,7 +208,7 @@ public sealed partial class XmlTokenizer
             case XmlCharacters.Markup:
                 return Fail(XmlError.LessThanInValue, at);
             default:
-                return at == end ? (int)XmlRead.NeedsInput : Fail(XmlError.IllegalCharacter, at);
+                return Fail(XmlError.IllegalCharacter, at);
         }
     }
 
