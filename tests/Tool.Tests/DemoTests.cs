@@ -46,7 +46,7 @@ public sealed partial class DemoTests
             using ToolProcess demo = await ToolProcess.RunAsync("", "demo", "--script", script);
             Assert.AreEqual(1, demo.ExitCode, demo.Output);
             Assert.Contains($"> {line}\n{answer}\n", Answers(demo));
-            Assert.EndsWith($"{script}: line 2 failed\n", demo.Output);
+            Assert.EndsWith($"{script}: line 2 failed\n", Answers(demo));
             Assert.DoesNotContain("pump is on", demo.Output);
         }
         finally
