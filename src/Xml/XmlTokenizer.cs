@@ -160,6 +160,7 @@ public sealed partial class XmlTokenizer
             switch (state)
             {
                 case State.Text:
+                    // It asks so itself; a call less for each small piece.
                     if (end - position >= WorthIt)
                         ReadAhead();
                     result = state == State.Text ? ReadContent() : Go;

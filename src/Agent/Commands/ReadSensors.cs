@@ -8,12 +8,11 @@ namespace Presentity.Agent;
 /// <summary><c>read-sensors</c>: all readings and states, measured now.</summary>
 public sealed class ReadSensors : Command
 {
+    const int All = -1;
+
     readonly SensorChannel[] sensors;
     readonly ActuatorChannel[] actuators;
     readonly Reading[] readings;
-
-    /// <summary>Which are read, a bit for each: first the sensors, then the actuators.</summary>
-    public int Chosen = -1;
 
     public ReadSensors(SensorChannel[] sensors, ActuatorChannel[] actuators)
         : base("read-sensors", "Read sensors", Permission.ToRead)
@@ -25,12 +24,19 @@ public sealed class ReadSensors : Command
             readings[i] = new Reading();
     }
 
-    public override CommandStatus Run(CommandRequest request)
+    public override CommandStatus Run(CommandRequest request) => Read(request, All);
+
+    public override void Write(CommandRequest request, XmlWriter answer) => WriteReadings(answer, All);
+
+    /// <summary>Reads some.</summary>
+    /// <param name="request">Gets the note.</param>
+    /// <param name="chosen">Which, a bit for each: first the sensors, then the actuators.</param>
+    internal CommandStatus Read(CommandRequest request, int chosen)
     {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < sensors.Length; i++)
         {
-            if (!Has(i))
+            if (!Has(chosen, i))
                 continue;
             // The publisher's own reading is left alone: what was not told yet must still be told.
             sensors[i].Read(readings[i]);
@@ -39,7 +45,7 @@ public sealed class ReadSensors : Command
 
         for (int i = 0; i < actuators.Length; i++)
         {
-            if (!Has(sensors.Length + i))
+            if (!Has(chosen, sensors.Length + i))
                 continue;
             actuators[i].Sample();
             ReadingText.Append(line, actuators[i].Actuator.Name + " " + ReadingText.WithUnit(actuators[i].Now, actuators[i].Actuator.Unit));
@@ -48,17 +54,18 @@ public sealed class ReadSensors : Command
         return request.Complete(line.ToString());
     }
 
-    public override void Write(CommandRequest request, XmlWriter answer)
+    /// <summary>Writes what was read of them.</summary>
+    internal void WriteReadings(XmlWriter answer, int chosen)
     {
         DataForm.Start(answer, Word.Result, "Readings");
         for (int i = 0; i < sensors.Length; i++)
-            if (Has(i))
+            if (Has(chosen, i))
                 ReadingField.Write(answer, sensors[i].Sensor.Name, sensors[i].Sensor.Label, sensors[i].Sensor.Unit, readings[i]);
         for (int i = 0; i < actuators.Length; i++)
-            if (Has(sensors.Length + i))
+            if (Has(chosen, sensors.Length + i))
                 ReadingField.Write(answer, actuators[i].Actuator.Name, actuators[i].Actuator.Label, actuators[i].Actuator.Unit, actuators[i].Now);
         answer.End();
     }
 
-    bool Has(int index) => (Chosen & (1 << index)) != 0;
+    static bool Has(int chosen, int index) => (chosen & (1 << index)) != 0;
 }

@@ -30,19 +30,14 @@ public sealed class ReadChosen : Command
         chosen = ChoiceField.Read(request.Form, Choice, Texts(labels: false), ref wrong);
         if (chosen == 0)
             return request.RefusePayload(wrong);
-        all.Chosen = chosen;
-        CommandStatus status = all.Run(request);
-        all.Chosen = -1;
-        return status;
+        return all.Read(request, chosen);
     }
 
     public override void Write(CommandRequest request, XmlWriter answer)
     {
         if (request.HasForm)
         {
-            all.Chosen = chosen;
-            all.Write(request, answer);
-            all.Chosen = -1;
+            all.WriteReadings(answer, chosen);
             return;
         }
 
