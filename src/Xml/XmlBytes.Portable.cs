@@ -12,7 +12,9 @@ static class XmlBytes
     {
         // What stands behind a name is shifted out, where there is something; the first byte is the lowest, as on every board. A call
         // into the runtime is as dear to the interpreter as two turns of the loop.
-        if (length > 3 && length <= Eight && aStart <= a.Length - Eight && bStart <= b.Length - Eight)
+        if (length > Eight)
+            return EqualLong(a, aStart, b, bStart - aStart, aStart + length - Eight);
+        if (length > 3 && aStart <= a.Length - Eight && bStart <= b.Length - Eight)
             return (BitConverter.ToInt64(a, aStart) ^ BitConverter.ToInt64(b, bStart)) << (64 - (length << 3)) == 0;
         int end = aStart + length;
         int other = bStart - aStart;
@@ -24,6 +26,14 @@ static class XmlBytes
         }
 
         return true;
+    }
+
+    static bool EqualLong(byte[] a, int at, byte[] b, int other, int last)
+    {
+        for (; at < last; at += Eight)
+            if (BitConverter.ToInt64(a, at) != BitConverter.ToInt64(b, at + other))
+                return false;
+        return BitConverter.ToInt64(a, last) == BitConverter.ToInt64(b, last + other);
     }
 
     /// <summary>The first position at or after <paramref name="position"/> that ends a run of plain bytes.</summary>

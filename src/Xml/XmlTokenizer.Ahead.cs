@@ -8,18 +8,20 @@ public sealed partial class XmlTokenizer
     // Input in small pieces is left to the others.
     const int WorthIt = 32;
 
-    /// <summary>Reads on through text and tags as far as they are plain.</summary>
-    void ReadAhead()
+    /// <summary>Reads on through text and tags as far as they are plain, at most to the end of the root's child.</summary>
+    /// <returns>Whether that is complete.</returns>
+    bool ReadAhead()
     {
         int text = position;
         if (end - text < WorthIt || tokenStart != text || writeAt != text || runStart != text || textLost)
-            return;
+            return false;
         byte[] b = buffer;
         int[] cells = tape.Cells;
         int at = text;
         int level = depth;
         int cell = tape.End;
         int lastCell = cells.Length - (2 * XmlTape.Stride);
+        bool isComplete = false;
         while (true)
         {
             text = at;
@@ -38,7 +40,7 @@ public sealed partial class XmlTokenizer
                 int open = openNode[level - 1];
                 int length = openNameLength[level - 1];
                 name++;
-                if (level <= 2 || name + length >= end || b[name + length] != '>' || !XmlBytes.Equal(b, cells[open + 1] >>> 16, b, name, length))
+                if (level == 1 || name + length >= end || b[name + length] != '>' || !XmlBytes.Equal(b, cells[open + 1] >>> 16, b, name, length))
                     break;
                 if (text != at)
                     cell = AddText(cells, cell, text, at);
@@ -47,45 +49,61 @@ public sealed partial class XmlTokenizer
                 if (namespaces.Level == level)
                     namespaces.Leave();
                 at = name + length + 1;
-                continue;
+                if (level > 1)
+                    continue;
+                tape.Top = open;
+                isComplete = true;
+                text = at;
+                break;
             }
 
             int nameEnd = name;
             while (XmlCharacters.Name[b[nameEnd]] == 0)
                 nameEnd++;
-            if (b[name] < 'a' || (b[nameEnd] != '>' && b[nameEnd] != ' ' && b[nameEnd] != '/') || level == mostDepth)
+            int c = b[nameEnd];
+            if (b[name] < 'a' || level == mostDepth || (c != '>' && c != ' ' && (c != '/' || b[nameEnd + 1] != '>' || level == 1)))
                 break;
             if (text != at)
                 cell = AddText(cells, cell, text, at);
-            depth = level;
-            tape.End = cell;
-            BeginElement(name, name, nameEnd);
+            int node = cell;
+            cells[node] = vocabulary.Find(b, name, nameEnd - name);
+            cells[node + 1] = name * 0x10001;
+            cells[node + 2] = XmlTape.ElementKind;
+            cell += XmlTape.Stride;
+            openNameLength[level] = nameEnd - name;
             at = nameEnd;
-            if (b[at] == ' ')
-                at = SkipPlainAttributes(at);
-            bool isEmpty = b[at] == '/' && b[at + 1] == '>' && level > 1;
-            if ((b[at] != '>' && !isEmpty) || (needsCheck && !HasNoDuplicate()))
+            if (c == ' ')
             {
-                GoOnInTag(name, at);
-                return;
+                depth = level;
+                tagNode = node;
+                tape.End = cell;
+                needsCheck = false;
+                seenNames = 0;
+                at = SkipPlainAttributes(at);
+                c = b[at];
+                if ((c != '>' && (c != '/' || b[at + 1] != '>' || level == 1)) || (needsCheck && !HasNoDuplicate()))
+                {
+                    GoOnInTag(name, at);
+                    return false;
+                }
+
+                cell = tape.End;
             }
 
-            cells[cell] |= namespaces.Default << 16;
+            cells[node] |= namespaces.Default << 16;
             at++;
-            if (isEmpty)
+            if (c == '/')
             {
                 at++;
-                cells[cell + 2] |= tape.End << 2;
+                cells[node + 2] |= cell << 2;
                 if (namespaces.Level == level)
                     namespaces.Leave();
             }
             else
             {
-                openNode[level] = cell;
+                openNode[level] = node;
                 level++;
             }
-
-            cell = tape.End;
         }
 
         depth = level;
@@ -94,6 +112,7 @@ public sealed partial class XmlTokenizer
         writeAt = text;
         runStart = text;
         position = at;
+        return isComplete;
     }
 
     /// <summary>Leaves the rest of a start tag to the careful way, if nothing is wrong with it yet.</summary>

@@ -9,15 +9,6 @@ public sealed partial class XmlTokenizer
     /// <summary>Behind <c>&lt;/</c>.</summary>
     int BeginEndTag(int at)
     {
-        // All there, and nothing but the name: as nearly always.
-        int length = openNameLength[depth - 1];
-        if (at + length < end && buffer[at + length] == '>'
-            && XmlBytes.Equal(buffer, (tape.Cells[openNode[depth - 1] + 1] >>> 16), buffer, at, length))
-        {
-            position = at + length + 1;
-            return FinishElement();
-        }
-
         position = at;
         matched = 0;
         BeginToken();

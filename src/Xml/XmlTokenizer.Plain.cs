@@ -30,7 +30,18 @@ public sealed partial class XmlTokenizer
             while (nameTable[b[nameEnd]] == 0)
                 nameEnd++;
             if (b[nameEnd] != '=' || b[name] < 'a')
-                break;
+            {
+                // No prefix but that of xml:lang, which servers put on stanzas.
+                if (b[nameEnd] != ':' || !vocabulary.Equals(XmlVocabulary.Xml, b, name, nameEnd - name))
+                    break;
+                name = nameEnd + 1;
+                nameEnd = name;
+                while (nameTable[b[nameEnd]] == 0)
+                    nameEnd++;
+                if (b[nameEnd] != '=' || b[name] < 'a')
+                    break;
+            }
+
             int quoteMark = b[nameEnd + 1];
             if (quoteMark != '\'' && quoteMark != '"')
                 break;
@@ -39,6 +50,8 @@ public sealed partial class XmlTokenizer
             if (b[valueEnd] != quoteMark)
                 break;
             int word = vocabulary.Find(b, name, nameEnd - name);
+            if (name != at + 1)
+                word |= XmlVocabulary.XmlNamespace << 16;
             if (word == XmlVocabulary.Xmlns)
             {
                 if (namespaces.IsFull || !Declare(name, name, 0, value, valueEnd - value))
@@ -63,21 +76,6 @@ public sealed partial class XmlTokenizer
 
         tape.End = cell;
         return at;
-    }
-
-    /// <summary>The name of a start tag has been read; its node waits for the namespace.</summary>
-    void BeginElement(int start, int local, int behind)
-    {
-        int[] cells = tape.Cells;
-        int node = tape.End;
-        tape.End = node + XmlTape.Stride;
-        cells[node] = vocabulary.Find(buffer, local, behind - local);
-        cells[node + 1] = (start << 16) | local;
-        cells[node + 2] = XmlTape.ElementKind;
-        tagNode = node;
-        openNameLength[depth] = behind - start;
-        needsCheck = local != start;
-        seenNames = 0;
     }
 
     /// <summary>The start tag is complete: its names get their namespaces, and the element is open.</summary>

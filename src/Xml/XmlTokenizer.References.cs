@@ -53,20 +53,27 @@ public sealed partial class XmlTokenizer
     /// <summary>The name of an entity, or the <c>#</c> of a character reference.</summary>
     int ReadEntity()
     {
+        byte[] b = buffer;
         while (true)
         {
-            int c = buffer[position];
-            if (XmlCharacters.Name[c] == 0 || c == ':')
+            int at = position;
+            int value = referenceValue;
+            int length = referenceLength;
+            int c = b[at];
+            if (length == 0 && XmlCharacters.Name[c] == 0 && !XmlCharacters.StartsName(c))
+                return Fail(XmlError.InvalidReference, referenceStart);
+            for (; XmlCharacters.Name[c] == 0 || c == ':'; c = b[at])
             {
-                if (referenceLength == 0 && c != ':' && !XmlCharacters.StartsName(c))
-                    return Fail(XmlError.InvalidReference, referenceStart);
-
                 // The letters of amp, lt, gt, apos, quot packed into an integer; anything longer is none of them.
-                referenceValue = referenceLength < 4 ? (referenceValue << 8) | c : 1;
-                referenceLength++;
-                position++;
+                value = length < 4 ? (value << 8) | c : 1;
+                length++;
+                at++;
             }
-            else if (c >= 0x80)
+
+            position = at;
+            referenceValue = value;
+            referenceLength = length;
+            if (c >= 0x80)
             {
                 // No predefined entity has such a name, but whether it is a name at all decides which error it is.
                 int next = SkipMultibyteName(position, referenceStart + 1);

@@ -62,7 +62,10 @@ public sealed partial class XmlTokenizer
                         return Stopped(at);
                     if (tape.IsFull)
                         return MakeRoomOnTape(at, XmlError.TagTooLong, tokenStart);
-                    BeginElement(tokenStart, localStart, at);
+                    tagNode = tape.Add(vocabulary.Find(b, localStart, at - localStart), tokenStart, localStart, XmlTape.ElementKind);
+                    openNameLength[depth] = at - tokenStart;
+                    needsCheck = localStart != tokenStart;
+                    seenNames = 0;
                     spaceBefore = false;
                     state = State.InTag;
                     break;

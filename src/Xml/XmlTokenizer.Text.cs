@@ -25,7 +25,8 @@ public sealed partial class XmlTokenizer
                 int result = ReadMarkupOpen();
                 if (result != Go || state != State.Text)
                     return result;
-                ReadAhead();
+                if (ReadAhead())
+                    return (int)XmlRead.Element;
                 if (state != State.Text)
                     return Go;
                 at = position;

@@ -161,9 +161,9 @@ public sealed partial class XmlTokenizer
             {
                 case State.Text:
                     // It asks so itself; a call less for each small piece.
-                    if (end - position >= WorthIt)
-                        ReadAhead();
-                    result = state == State.Text ? ReadContent() : Go;
+                    result = end - position >= WorthIt && ReadAhead() ? (int)XmlRead.Element
+                        : state == State.Text ? ReadContent()
+                        : Go;
                     break;
                 case State.CData:
                     result = ReadContent();
