@@ -22,11 +22,16 @@ static class Contestant
     public static void Run(string name, string file, int chunk)
     {
         // Cloned, so that the first pass is not the first to touch it: a page's first touch takes longer than tokenizing it.
-        Func<int> pass = Create(name, [.. File.ReadAllBytes(file)], chunk);
+        byte[] stream = [.. File.ReadAllBytes(file)];
+        Func<int> pass = Create(name, stream, chunk);
         Measure(() => 0, 1);
         Console.WriteLine("ready");
         while (Console.ReadLine() is string line)
+        {
+            // What has just arrived is in the processor's cache, for the first pass as for the others.
+            _ = stream.AsSpan().Contains((byte)0);
             Console.WriteLine(Measure(pass, int.Parse(line, CultureInfo.InvariantCulture)));
+        }
     }
 
     static Func<int> Create(string name, byte[] stream, int chunk) => name switch
