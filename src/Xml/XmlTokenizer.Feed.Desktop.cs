@@ -17,7 +17,7 @@ public sealed partial class XmlTokenizer
         if (count == 1)
             buffer[end] = source[offset];
         else
-            System.Array.Copy(source, offset, buffer, end, count);
+            source.AsSpan(offset, count).CopyTo(buffer.AsSpan(end));
         Filled(count);
         return count;
     }

@@ -29,8 +29,8 @@ public sealed partial class XmlVocabulary
             slot = (slot + 1) & (keys.Length - 1);
         }
 
-        // A zero in front would not show.
-        return keys[slot] != 0 && Length(words[slot]) == length ? words[slot] : Unknown;
+        // Only a zero in front would not show; there is none in a word.
+        return bytes[start] != 0 ? words[slot] : Unknown;
     }
 
     int FindLong(byte[] bytes, int start, int length)
