@@ -32,8 +32,9 @@ public sealed partial class XmlTokenizer
                     break;
             }
 
-            if (at + 1 >= end || cell > lastCell)
+            if (cell > lastCell)
                 break;
+            // Where nothing more has come there is a zero, which begins no name.
             int name = at + 1;
             if (b[name] == '/')
             {

@@ -6,16 +6,6 @@ public sealed partial class XmlTokenizer
     // How many bytes have been compared: of an end tag's name, or of what begins a CDATA section.
     int matched;
 
-    /// <summary>Behind <c>&lt;/</c>.</summary>
-    int BeginEndTag(int at)
-    {
-        position = at;
-        matched = 0;
-        BeginToken();
-        state = State.EndName;
-        return ReadEndTag();
-    }
-
     /// <summary>Compares the name of an end tag with the element that is open, and closes it.</summary>
     int ReadEndTag()
     {

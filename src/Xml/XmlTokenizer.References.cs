@@ -103,25 +103,28 @@ public sealed partial class XmlTokenizer
 
     int ReadDigits()
     {
+        byte[] b = buffer;
+        int at = position;
+        int value = referenceValue;
         while (true)
         {
-            int c = buffer[position];
-            int digit = c - '0';
+            int digit = b[at] - '0';
             if (digit < 0 || digit > 9)
             {
-                int lower = c | 0x20;
-                if (radix != 16 || lower < 'a' || lower > 'f')
+                digit = (b[at] | 0x20) - 'a' + 10;
+                if (radix != 16 || digit < 10 || digit > 15)
                     break;
-                digit = lower - 'a' + 10;
             }
 
             // Stays out of range once it is, whatever the number of digits.
-            if (referenceValue <= 0x10FFFF)
-                referenceValue = (referenceValue * radix) + digit;
+            if (value <= 0x10FFFF)
+                value = (value * radix) + digit;
             referenceLength = 1;
-            position++;
+            at++;
         }
 
+        position = at;
+        referenceValue = value;
         if (position == end)
             return (int)XmlRead.NeedsInput;
         if (buffer[position] != ';' || referenceLength == 0)

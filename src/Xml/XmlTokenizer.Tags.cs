@@ -39,7 +39,16 @@ public sealed partial class XmlTokenizer
         }
 
         if (c == '/')
-            return depth == 0 ? Fail(XmlError.UnexpectedCharacter, position) : BeginEndTag(position + 1);
+        {
+            if (depth == 0)
+                return Fail(XmlError.UnexpectedCharacter, position);
+            position++;
+            matched = 0;
+            BeginToken();
+            state = State.EndName;
+            return ReadEndTag();
+        }
+
         if (depth == mostDepth)
             return Fail(XmlError.TooDeep, position - 1);
         tokenStart = position;

@@ -90,24 +90,21 @@ public sealed partial class XmlTokenizer
         int lead = b[at];
         int second = b[at + 1];
         int length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-        bool isBad = lead < 0xC2 || lead > 0xF4;
+        // Longer than it needs to be, half of a surrogate pair, or beyond U+10FFFF: the second byte tells.
+        bool isBad = lead < 0xC2 || lead > 0xF4 || ((second & 0xC0) == 0x80
+            && ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) || (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F)));
         // The zero behind the input is no continuation byte, so nothing is read beyond it.
         for (int i = 1; i < length && !isBad; i++)
         {
-            if ((b[at + i] & 0xC0) != 0x80)
+            if ((b[at + i] & 0xC0) == 0x80)
+                continue;
+            if (at + i == end)
             {
-                if (at + i == end)
-                {
-                    cut = at;
-                    return Cut;
-                }
-
-                isBad = true;
+                cut = at;
+                return Cut;
             }
 
-            // Longer than it needs to be, half of a surrogate pair, or beyond U+10FFFF: the second byte tells.
-            isBad |= i == 1 && ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F)
-                || (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F));
+            isBad = true;
         }
 
         if (!isBad && (lead != 0xEF || second != 0xBF || b[at + 2] < 0xBE))
