@@ -17,7 +17,7 @@ public sealed partial class XmlTokenizer
         if (count == 1)
             buffer[end] = source[offset];
         else
-            source.AsSpan(offset, count).CopyTo(buffer.AsSpan(end));
+            System.Array.Copy(source, offset, buffer, end, count);
         Filled(count);
         return count;
     }

@@ -27,7 +27,7 @@ public sealed class TokenizerPass(byte[] stream, int chunk, string words)
             switch (tokenizer.Read())
             {
                 case XmlRead.NeedsInput:
-                    at += tokenizer.Feed(stream, at, Math.Min(chunk, stream.Length - at));
+                    at += Receive(at);
                     break;
                 case XmlRead.RootStart:
                 case XmlRead.Element:
@@ -41,6 +41,18 @@ public sealed class TokenizerPass(byte[] stream, int chunk, string words)
                     throw new InvalidDataException($"{tokenizer.Error} at {tokenizer.Position}");
             }
         }
+    }
+
+    // As a transport does: into the tokenizer's own buffer.
+    int Receive(int at)
+    {
+        int count = Math.Min(Math.Min(chunk, stream.Length - at), tokenizer.FreeCount);
+        if (count == 1)
+            tokenizer.Buffer[tokenizer.FreeStart] = stream[at];
+        else
+            stream.AsSpan(at, count).CopyTo(tokenizer.Buffer.AsSpan(tokenizer.FreeStart));
+        tokenizer.Filled(count);
+        return count;
     }
 
     // In the order of the document: the elements, each with its attributes behind it and then its content.
