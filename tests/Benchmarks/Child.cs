@@ -44,6 +44,10 @@ sealed class Child : IDisposable
         return process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("the peer has ended");
     }
 
+    /// <summary>Has its first thread run on one processor alone (Linux).</summary>
+    /// <param name="processor">One bit.</param>
+    public void RunOn(nint processor) => process.ProcessorAffinity = processor;
+
     public void Dispose()
     {
         process.StandardInput.Close();

@@ -14,6 +14,9 @@ using Presentity.Benchmarks.Network;
 using Presentity.Benchmarks.Tokenizing;
 using Presentity.Benchmarks.Wire;
 
+// Threads are timed, peers compiled, and /proc is read.
+[assembly: System.Runtime.Versioning.SupportedOSPlatform("linux")]
+
 namespace Presentity.Benchmarks;
 
 /// <summary>How fast, beside peers in the same run: <c>dotnet run -c Release --project tests/Benchmarks</c> compares tokenizers, with

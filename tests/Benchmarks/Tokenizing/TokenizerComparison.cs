@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using Presentity.TestKit;
@@ -7,12 +8,14 @@ namespace Presentity.Benchmarks.Tokenizing;
 
 /// <summary>Our tokenizer, as the chip has it and as the desktop has it, beside <see cref="System.Xml.XmlReader"/> and expat.</summary>
 /// <remarks>Each in a process of its own, so that none is compiled for what another does. The machine may be busy with other things, so
-/// it is processor time that is measured, everybody has a turn in every round, and a ratio is the median of those within a round.</remarks>
+/// it is processor time that is measured, everybody has a turn in every round, on the same processor, and a ratio is the median of those
+/// within a round. The processors take turns too: of a virtual machine one may be slow for minutes while the other is not.</remarks>
 sealed class TokenizerComparison : IDisposable
 {
-    const int Rounds = 15;
+    const int Rounds = 50;
 
     static readonly int[] Chunks = [4096, 64, 1];
+    static readonly nint[] Processors = Allowed();
 
     readonly string folder = Directory.CreateTempSubdirectory("presentity-benchmark-").FullName;
     readonly Verdict verdict = new();
@@ -60,7 +63,7 @@ sealed class TokenizerComparison : IDisposable
             racer.WarmUp();
         for (int round = 0; round < Rounds; round++)
             foreach (Racer racer in all)
-                racer.Turn();
+                racer.Turn(Processors[round % Processors.Length]);
         string stream = kind.ToString().ToLowerInvariant();
         foreach (Racer racer in all)
             Console.WriteLine($"| {stream} | {racer.Name} | {racer.Median:N0} | {racer.Speeds.Min():N0} to {racer.Speeds.Max():N0} | {Allocated(racer)} | "
@@ -99,6 +102,13 @@ sealed class TokenizerComparison : IDisposable
         }
 
         Console.WriteLine();
+    }
+
+    static nint[] Allowed()
+    {
+        using Process self = Process.GetCurrentProcess();
+        nint all = self.ProcessorAffinity;
+        return [.. Enumerable.Range(0, 8 * nint.Size).Select(number => (nint)1 << number).Where(processor => (all & processor) != 0)];
     }
 
     string FileOf(StreamKind kind) => Path.Combine(folder, kind.ToString());
