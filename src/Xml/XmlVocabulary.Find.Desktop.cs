@@ -1,5 +1,6 @@
 using System;
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace Presentity.Xml;
 
@@ -49,6 +50,8 @@ public sealed partial class XmlVocabulary
 
     partial void IndexShort()
     {
+        // Made now, and not while a first stanza waits.
+        RuntimeHelpers.RunClassConstructor(typeof(XmlBytes).TypeHandle);
         int size = 64;
         while (size < 4 * Count)
             size *= 2;
