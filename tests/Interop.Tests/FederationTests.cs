@@ -196,7 +196,7 @@ public sealed class FederationTests
                 await socket.SendAsync(header);
             }
         }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is SocketException or InvalidOperationException)
         {
             // The tests are over.
             kept.ForEach(static socket => socket.Dispose());

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
+using System.Numerics;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
@@ -51,8 +53,21 @@ public static partial class ReaderAgreement
         int at = int.Parse(error[2]);
         return OursAlone.Contains(error[0])
             || (at == 0 && error[0] is "UnexpectedCharacter" or "InvalidDeclaration")
-            || (error[0] == "UnboundPrefix" && document.AsSpan(at).StartsWith("xmlns:"u8));
+            || (error[0] == "UnboundPrefix" && document.AsSpan(at).StartsWith("xmlns:"u8))
+            || (error[0] == "IllegalCharacter" && IsBeyondUnicode(Encoding.Latin1.GetString(document.AsSpan(at))));
     }
+
+    /// <summary>Whether it begins with a reference to a number above U+10FFFF, some of which the reader takes.</summary>
+    static bool IsBeyondUnicode(string text)
+    {
+        Match match = Reference().Match(text);
+        NumberStyles style = match.Groups["hex"].Success ? NumberStyles.HexNumber : NumberStyles.None;
+        string digits = "0" + match.Groups["hex"].Value + match.Groups["decimal"].Value;
+        return match.Success && BigInteger.Parse(digits, style, CultureInfo.InvariantCulture) > 0x10FFFF;
+    }
+
+    [GeneratedRegex("^&#(x(?<hex>[0-9A-Fa-f]+)|(?<decimal>[0-9]+));", RegexOptions.ExplicitCapture)]
+    private static partial Regex Reference();
 
     /// <summary>Whether the reader stumbled over a good character beyond ASCII. It does in names alone, of which it knows those
     /// of the fourth edition.</summary>
