@@ -37,23 +37,26 @@ static class XmlBytes
     }
 
     /// <summary>The first position at or after <paramref name="position"/> that ends a run of plain bytes.</summary>
-    /// <param name="bytes">The input. There is such a position: the zero behind the input is one.</param>
+    /// <param name="bytes">The input. There is such a position, the zero behind the input, and a byte behind that.</param>
     /// <param name="position">Where the run begins.</param>
     /// <param name="stops">What ends it: <see cref="XmlCharacters.Text"/> or <see cref="XmlCharacters.Value"/>.</param>
     internal static int Skip(byte[] bytes, int position, byte[] stops)
     {
-        // Four at a time: the interpreter pays for each turn of a loop.
+        // Eight at a time, as the interpreter pays for each turn of a loop; all but the first in pairs, as a processor pays for each
+        // branch. So one byte behind the zero is looked at, and never told of.
         while (true)
         {
             if (stops[bytes[position]] != 0)
                 return position;
             if (stops[bytes[position + 1]] != 0)
                 return position + 1;
-            if (stops[bytes[position + 2]] != 0)
-                return position + 2;
-            if (stops[bytes[position + 3]] != 0)
-                return position + 3;
-            position += 4;
+            if ((stops[bytes[position + 2]] | stops[bytes[position + 3]]) != 0)
+                return stops[bytes[position + 2]] != 0 ? position + 2 : position + 3;
+            if ((stops[bytes[position + 4]] | stops[bytes[position + 5]]) != 0)
+                return stops[bytes[position + 4]] != 0 ? position + 4 : position + 5;
+            if ((stops[bytes[position + 6]] | stops[bytes[position + 7]]) != 0)
+                return stops[bytes[position + 6]] != 0 ? position + 6 : position + 7;
+            position += 8;
         }
     }
 }

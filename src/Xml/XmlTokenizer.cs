@@ -66,7 +66,8 @@ public sealed partial class XmlTokenizer
         capacity = limits.Bytes;
         mostDepth = limits.Depth;
         mostAttributeCells = limits.Attributes * XmlTape.Stride;
-        buffer = new byte[capacity + 1];
+        // The zero behind the input, and the byte that is read in a pair with it.
+        buffer = new byte[capacity + 2];
         tape = new XmlTape(buffer, limits, vocabulary);
         namespaces = tape.Namespaces;
         openNode = new int[limits.Depth];
