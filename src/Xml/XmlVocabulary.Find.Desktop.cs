@@ -52,6 +52,7 @@ public sealed partial class XmlVocabulary
     {
         // Made now, and not while a first stanza waits.
         RuntimeHelpers.RunClassConstructor(typeof(XmlBytes).TypeHandle);
+        RuntimeHelpers.RunClassConstructor(typeof(XmlTokenizer).TypeHandle);
         int size = 64;
         while (size < 4 * Count)
             size *= 2;

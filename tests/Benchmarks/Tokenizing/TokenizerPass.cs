@@ -6,19 +6,29 @@ namespace Presentity.Benchmarks.Tokenizing;
 
 /// <summary>One pass of ours: namespaces resolved, names interned, and every name, value and text that was handed over visited.</summary>
 /// <remarks>Compiled twice: here, and with the portable code (Portable/PortablePass.csproj).</remarks>
-/// <param name="stream">The whole stream.</param>
-/// <param name="chunk">How many bytes come at a time.</param>
-/// <param name="words">What the vocabulary is made of.</param>
-public sealed class TokenizerPass(byte[] stream, int chunk, string words)
+public sealed class TokenizerPass
 {
-    readonly XmlTokenizer tokenizer = new(new XmlLimits { Bytes = 8192, Nodes = 600, Namespaces = 64 }, new XmlVocabulary(words));
-    XmlCursor? cursor;
+    readonly byte[] stream;
+    readonly int chunk;
+    readonly XmlTokenizer tokenizer;
+    readonly XmlCursor cursor;
+
+    /// <summary>A tokenizer with its cursor, as a session has them before its stream begins.</summary>
+    /// <param name="stream">The whole stream.</param>
+    /// <param name="chunk">How many bytes come at a time.</param>
+    /// <param name="words">What the vocabulary is made of.</param>
+    public TokenizerPass(byte[] stream, int chunk, string words)
+    {
+        this.stream = stream;
+        this.chunk = chunk;
+        tokenizer = new XmlTokenizer(new XmlLimits { Bytes = 8192, Nodes = 600, Namespaces = 64 }, new XmlVocabulary(words));
+        cursor = new XmlCursor(tokenizer.Tape);
+    }
 
     /// <summary>Reads the stream from its beginning to its end.</summary>
     /// <returns>A number that is made of everything that was visited.</returns>
     public int Run()
     {
-        cursor ??= new XmlCursor(tokenizer.Tape);
         tokenizer.Reset();
         int at = 0;
         int seen = 0;
