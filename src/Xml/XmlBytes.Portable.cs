@@ -42,7 +42,7 @@ static class XmlBytes
     /// <param name="stops">What ends it: <see cref="XmlCharacters.Text"/> or <see cref="XmlCharacters.Value"/>.</param>
     internal static int Skip(byte[] bytes, int position, byte[] stops)
     {
-        // Eight at a time, as the interpreter pays for each turn of a loop; all but the first in pairs, as a processor pays for each
+        // Eight at a time, as the interpreter pays for each turn of a loop; where a run is long in pairs, as a processor pays for each
         // branch. So one byte behind the zero is looked at, and never told of.
         while (true)
         {
@@ -50,8 +50,10 @@ static class XmlBytes
                 return position;
             if (stops[bytes[position + 1]] != 0)
                 return position + 1;
-            if ((stops[bytes[position + 2]] | stops[bytes[position + 3]]) != 0)
-                return stops[bytes[position + 2]] != 0 ? position + 2 : position + 3;
+            if (stops[bytes[position + 2]] != 0)
+                return position + 2;
+            if (stops[bytes[position + 3]] != 0)
+                return position + 3;
             if ((stops[bytes[position + 4]] | stops[bytes[position + 5]]) != 0)
                 return stops[bytes[position + 4]] != 0 ? position + 4 : position + 5;
             if ((stops[bytes[position + 6]] | stops[bytes[position + 7]]) != 0)

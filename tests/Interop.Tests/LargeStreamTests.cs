@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
@@ -15,9 +16,11 @@ public sealed class LargeStreamTests
 {
     const int Contacts = 2_000;
 
-    // As measured 2,000, be it 100,000 bytes that come or 10,000,000: it is what the command and the log's lines take. The runtime has
-    // made 13,000 more in this thread, once, for its own ends.
-    const long MostAllocated = 40_000;
+    // As measured 2,000, be it 100,000 bytes that come or 10,000,000: it is what the command and the log's lines take.
+    const long MostAllocated = 10_000;
+
+    // The runtime has made 13,000 more in a device's thread, once, for its own ends: what a device allocates itself is in every round.
+    const int MostRounds = 3;
 
     static ProsodyServer? prosody;
 
@@ -31,7 +34,7 @@ public sealed class LargeStreamTests
 
     // Who is last and subscribed without a role is found there.
     [TestMethod]
-    public async Task RosterOfTwoThousandContacts()
+    public Task RosterOfTwoThousandContacts() => AssertFlatAsync(async () =>
     {
         Account account = await Prosody.AddAccountAsync("device");
         Account stranger = await Prosody.AddAccountAsync("stranger");
@@ -45,13 +48,13 @@ public sealed class LargeStreamTests
             await device.Log.WaitAsync(
                 line => line == stranger.Jid + " was subscribed without a role: unsubscribed",
                 Patience.Long, "the stranger is unsubscribed");
-            await AssertFlatAsync(device, user, received: 50 * Contacts);
+            return await AllocatedAsync(device, user, received: 50 * Contacts);
         }
-    }
+    });
 
     // XEP-0060 §7.1.2.1: the device has been subscribed to it, as another of its account's clients can do.
     [TestMethod]
-    public async Task PubsubEventOfOneMegabyte()
+    public Task PubsubEventOfOneMegabyte() => AssertFlatAsync(async () =>
     {
         Account account = await Prosody.AddAccountAsync("device");
         (MeasuredDevice device, Operator user) = await StartAsync(account);
@@ -64,20 +67,29 @@ public sealed class LargeStreamTests
                 user.Jid, "set",
                 $"<pubsub xmlns='http://jabber.org/protocol/pubsub'><subscribe node='large' jid='{account.Jid}/agent'/></pubsub>");
             await PublishAsync(user, 1_000_000);
-            await AssertFlatAsync(device, user, received: 1_000_000);
+            return await AllocatedAsync(device, user, received: 1_000_000);
         }
-    }
+    });
 
     [TestMethod]
-    public async Task MessageOfTenMegabytes()
+    public Task MessageOfTenMegabytes() => AssertFlatAsync(async () =>
     {
         (MeasuredDevice device, Operator user) = await StartAsync(await Prosody.AddAccountAsync("device"));
         using (device)
         await using (user)
         {
             await user.SayAsync(device.Jid, "0123456789", times: 1_000_000);
-            await AssertFlatAsync(device, user, received: 10_000_000);
+            return await AllocatedAsync(device, user, received: 10_000_000);
         }
+    });
+
+    /// <summary>A device stays in its memory: in one of three rounds it allocates next to nothing.</summary>
+    static async Task AssertFlatAsync(Func<Task<long>> round)
+    {
+        long least = long.MaxValue;
+        for (int i = 0; i < MostRounds && least >= MostAllocated; i++)
+            least = Math.Min(least, await round());
+        Assert.IsLessThan(MostAllocated, least);
     }
 
     static async Task<(MeasuredDevice Device, Operator User)> StartAsync(Account account)
@@ -90,14 +102,15 @@ public sealed class LargeStreamTests
         return (device, await Operator.LogInAsync(Prosody, user));
     }
 
-    /// <summary>All of it has come, the device does its work behind it, and has stayed in its session and in its memory.</summary>
-    static async Task AssertFlatAsync(MeasuredDevice device, Operator user, long received)
+    /// <summary>All of it has come, the device does its work behind it, and has stayed in its session.</summary>
+    /// <returns>The bytes that the device has allocated.</returns>
+    static async Task<long> AllocatedAsync(MeasuredDevice device, Operator user, long received)
     {
         Assert.AreEqual("completed", (await user.ExecuteAsync(device.Jid, "pump-on")).Status);
         await user.PingAsync(device.Jid);
         Assert.IsGreaterThan(received, device.Received);
         Assert.DoesNotContain("disconnected", string.Join('\n', device.Log.Since(0)));
-        Assert.IsLessThan(MostAllocated, device.Allocated);
+        return device.Allocated;
     }
 
     static Task PublishAsync(Operator user, int bytes) => user.IqAsync(user.Jid, "set",
