@@ -11,7 +11,7 @@ public sealed partial class XmlTokenizer
 
     int cut;
 
-    /// <summary>Skips characters beyond ASCII, beginning with the one at <paramref name="at"/>, and single spaces between them.</summary>
+    /// <summary>Skips characters beyond ASCII, beginning with the one at <paramref name="at"/>, and single spaces behind them.</summary>
     /// <returns>The place of the next ASCII byte, or <see cref="Cut"/>, or <see cref="Bad"/>.</returns>
     int SkipMultibyte(int at)
     {
@@ -23,10 +23,10 @@ public sealed partial class XmlTokenizer
             {
                 if (lead != ' ')
                     return at;
-                lead = b[at + 1];
+                at++;
+                lead = b[at];
                 if (lead < 0x80)
                     return at;
-                at++;
             }
 
             // Most of them: two bytes, or three that need no second look.

@@ -161,8 +161,8 @@ public sealed partial class XmlTokenizer
             switch (state)
             {
                 case State.Text:
-                    // It asks so itself; a call less for each small piece.
-                    result = end - position >= WorthIt && ReadAhead() ? (int)XmlRead.Element
+                    // It asks so itself; a call less for each piece of a text.
+                    result = tokenStart == position && ReadAhead() ? (int)XmlRead.Element
                         : state == State.Text ? ReadContent()
                         : Go;
                     break;
