@@ -170,12 +170,15 @@ public sealed partial class XmlTokenizer
                     result = ReadContent();
                     break;
                 case State.StartName:
+                case State.AttributeName:
+                case State.Value:
+                    // One byte more of a name, which in a value is plain too: what comes in single bytes is nearly all so.
+                    result = end - position == 1 && XmlCharacters.Name[buffer[position]] == 0 ? Wait(end) : ReadStartTag();
+                    break;
                 case State.InTag:
                 case State.EmptyTag:
-                case State.AttributeName:
                 case State.Equals:
                 case State.Quote:
-                case State.Value:
                     result = ReadStartTag();
                     break;
                 case State.MarkupOpen:
@@ -208,14 +211,13 @@ public sealed partial class XmlTokenizer
                     result = ReadReference();
                     break;
             }
+
+            // A quarter of the room is asked for: reads stay large, and moves few.
+            if (result == (int)XmlRead.NeedsInput && capacity - end < capacity >> 2)
+                result = MakeRoom();
         }
         while (result == Go || (result == (int)XmlRead.Error && state == State.Skip));
 
-        // A quarter of the room is asked for: reads stay large, and moves few.
-        if (result == (int)XmlRead.NeedsInput && capacity - end < capacity >> 2)
-            result = MakeRoom();
-        if (result == (int)XmlRead.Error && state == State.Skip)
-            return Read();
         handed = (XmlRead)result;
         return handed;
     }
