@@ -42,8 +42,8 @@ static class XmlBytes
     /// <param name="stops">What ends it: <see cref="XmlCharacters.Text"/> or <see cref="XmlCharacters.Value"/>.</param>
     internal static int Skip(byte[] bytes, int position, byte[] stops)
     {
-        // Eight at a time, as the interpreter pays for each turn of a loop; where a run is long in pairs, as a processor pays for each
-        // branch. So one byte behind the zero is looked at, and never told of.
+        // Eight at a time, as the interpreter pays for each turn of a loop; the last four in pairs, as a processor pays for each branch,
+        // and a run that is short for a second look. So one byte behind the zero is looked at, and never told of.
         while (true)
         {
             if (stops[bytes[position]] != 0)
